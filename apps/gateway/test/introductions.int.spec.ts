@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Introduction, IntroductionPage, MemberDetail } from '@warren/contracts';
+import type { Hold } from '@warren/contracts';
 import { aMember, anIntroduction } from './builders.ts';
 import { problemIn, read, startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';
@@ -49,6 +50,29 @@ describe('/introductions', () => {
     expect(await problemIn(await get('/introductions/99'))).toMatchObject({ status: 404 });
     expect(await problemIn(await patch(1, { state: 'forgotten' }))).toMatchObject({ status: 422 });
     expect(await problemIn(await get('/introductions?state=forgotten'))).toMatchObject({ status: 422 });
+  });
+
+  it('are told with the words of both and the sentence of the analyst, once they are released', async () => {
+    const held = { since: '2026-03-01T10:00:00.000Z', reasons: [{ kind: 'unread', about: null, words: '' }] };
+    const words = {
+      proposed_by: 'analyst',
+      need: null,
+      need_words: { field: 'bio', quote: 'Who can mend my loom?' },
+      offer: null,
+      offer_words: { field: 'bio', quote: 'I repair old looms.' },
+      seekers: null,
+      givers: null,
+      why: 'One has a broken loom, and the other mends looms.',
+    } as const;
+    const { state } = gateway.peer;
+    state.introductions = [...state.introductions, anIntroduction(3, { ...words, held: held as Hold })];
+    const ids = async (query: string) =>
+      (await read(await get(`/introductions${query}`), IntroductionPage)).introductions.map(({ id }) => id);
+    expect([await ids(''), await ids('?held=true')]).toEqual([[1, 2], [3]]);
+    expect(await read(await patch(3, { held: false }), Introduction)).toMatchObject({ ...words, held: null });
+    expect(await ids('?held=true')).toEqual([]);
+    expect(await problemIn(await patch(3, { reason: 'alone' }))).toMatchObject({ status: 422 });
+    state.introductions = state.introductions.filter(({ id }) => id !== 3);
   });
 
   it('are shown with their member', async () => {

@@ -135,9 +135,11 @@ class PeerController {
     per_page,
     state,
     member_id,
+    held,
   }: RequestOf<'introductions.list'>): Promise<ReplyOf<'introductions.list'>> {
     const found = this.state.introductions.filter(
       (it) =>
+        (it.held !== null) === (held === 'true') &&
         (state === undefined || it.state === state) &&
         (member_id === undefined || [it.seeker, it.giver].includes(member_id)),
     );
@@ -152,9 +154,14 @@ class PeerController {
   @Answers('introductions.patch')
   async patchIntroduction({
     id,
-    patch: { state, reason },
+    patch: { state, reason, held },
   }: RequestOf<'introductions.patch'>): Promise<StoredIntroduction> {
-    const changed = { ...this.state.introduction(id), state, reason: reason ?? null };
+    const before = this.state.introduction(id);
+    const changed = {
+      ...before,
+      ...(state !== undefined && { state, reason: reason ?? null }),
+      ...(held === false && { held: null }),
+    };
     this.state.introductions = this.state.introductions.map((it) => (it.id === id ? changed : it));
     return Promise.resolve(changed);
   }

@@ -44,9 +44,11 @@ import { PatternGate } from './gate/pattern-gate.ts';
 import { PatternSaver } from './gate/pattern-saver.ts';
 import { PatternCheck } from './holding/pattern-check.ts';
 import { IntroductionProposer } from './introductions/introduction-proposer.ts';
+import { IntroductionSaver } from './introductions/introduction-saver.ts';
 import { IntroductionRow } from './introductions/introduction.entity.ts';
 import { IntroductionsController } from './introductions/introductions.controller.ts';
 import { IntroductionsService } from './introductions/introductions.service.ts';
+import { ReasonCheck } from './introductions/reason-check.ts';
 import { PatternEvaluator } from './patterns/pattern-evaluator.ts';
 import { PatternObservationRow } from './patterns/pattern-observation.entity.ts';
 import { PatternStore } from './patterns/pattern-store.ts';
@@ -120,7 +122,9 @@ const services: Provider[] = [
   PatternStore,
   PatternsService,
   IntroductionProposer,
+  IntroductionSaver,
   IntroductionsService,
+  ReasonCheck,
   RunProgressPublisher,
   Reconciler,
   RunSettlement,

@@ -194,6 +194,7 @@ export {
   IntroductionProposal,
   IntroductionQuery,
   IntroductionState,
+  OwnWords,
   StoredIntroduction,
   StoredIntroductionPage,
 } from './introductions/introductions.ts';
@@ -237,6 +238,7 @@ export {
   RunProgress,
   RunQuery,
   RunReading,
+  RunIntroductions,
   RunThemes,
   RunStatus,
   SavedPattern,

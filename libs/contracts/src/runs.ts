@@ -70,6 +70,8 @@ export const RejectionKind = z.enum([
   'dismissed',
   'held',
   'member_words',
+  'already_introduced',
+  'too_many_introductions',
   'retry_limit',
   'other',
 ]);
@@ -145,6 +147,16 @@ export const RunThemes = z.object({
 });
 export type RunThemes = z.infer<typeof RunThemes>;
 
+/** Introductions that a run proposed. */
+export const RunIntroductions = z.object({
+  proposed: z.int().min(0).describe('By needs and by the analyst'),
+  held: z
+    .int()
+    .min(0)
+    .describe('Besides: the analyst’s that waited for the operator then; released since, they still count'),
+});
+export type RunIntroductions = z.infer<typeof RunIntroductions>;
+
 /** One discovery, by one analyst. */
 export const Run = z.object({
   id: Id,
@@ -170,6 +182,7 @@ export const Run = z.object({
   tested: z.int().min(0).nullable(),
   reading: RunReading.nullable().default(null).describe('null where the analyst reads no texts'),
   themes: RunThemes.nullable().default(null).describe('null where the analyst judges no themes'),
+  introductions: RunIntroductions.default({ proposed: 0, held: 0 }),
   starts: z.int().min(0).describe('Number of times that a worker started it'),
   worker: z.string().nullable(),
   created_at: z.iso.datetime(),

@@ -52,7 +52,7 @@ export class Introductions {
         return [];
       }
       const introduction = { ...one, seeker, giver };
-      return [{ ...introduction, why: whyOf(introduction) }];
+      return [{ ...introduction, why: one.why ?? whyOf(introduction) }];
     });
   }
 }

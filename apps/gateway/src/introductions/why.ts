@@ -1,7 +1,7 @@
 import { facetKind } from '@warren/contracts';
 import type { FacetKind, Introduction } from '@warren/contracts';
 
-type Reasons = Omit<Introduction, 'why'>;
+type Reasons = Pick<Introduction, 'seeker' | 'giver' | 'need' | 'offer' | 'shared' | 'mutual'>;
 type Person = Introduction['seeker'];
 
 const asA: Record<FacetKind, string> = {
@@ -18,8 +18,13 @@ const listed = new Intl.ListFormat('en', { type: 'conjunction' });
 /** One sentence that tells two people why to meet. */
 export function whyOf({ seeker, giver, need, offer, shared, mutual }: Reasons): string {
   const [one, other] = [nameOf(seeker), nameOf(giver)];
+  const needs = need === null ? 'says what is needed' : `looks for ${need.label}`;
+  const gives =
+    offer === null
+      ? 'says something that may answer it'
+      : `lists ${offer.label} ${asA[facetKind(offer.key)]}`;
   const reasons = [
-    `${one} looks for ${need.label}, and ${other} lists ${offer.label} ${asA[facetKind(offer.key)]}`,
+    `${one} ${needs}, and ${other} ${gives}`,
     ...(mutual ? [`${other} looks for something that ${one} has`] : []),
     ...(shared.length > 0 ? [`both list ${listed.format(shared.map(({ label }) => label))}`] : []),
   ];

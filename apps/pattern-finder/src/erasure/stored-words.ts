@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { wordsInIntroductions } from '../introductions/introductions-of-member.ts';
 import { ErasedPatterns } from './erased-patterns.ts';
 import { ownPassages } from './own-passages.ts';
 
@@ -11,7 +12,7 @@ export class StoredWords {
     private readonly patterns: ErasedPatterns,
   ) {}
 
-  /** Reads what these members wrote, from the turns of the model and the quotes of patterns. */
+  /** Reads what these members wrote, from the turns of the model, and the quotes of patterns and introductions. */
   async of(memberIds: readonly number[]): Promise<string[]> {
     const gone = new Set(memberIds);
     const rows = await this.em.fork().execute<{ text: string }[]>(
@@ -25,6 +26,7 @@ export class StoredWords {
       rows.map(({ text }) => text),
       gone,
     );
-    return [...(await this.patterns.quotesOf(gone)), ...written];
+    const said = await wordsInIntroductions(this.em.fork(), gone);
+    return [...(await this.patterns.quotesOf(gone)), ...said, ...written];
   }
 }

@@ -7,6 +7,7 @@ import { Claims } from '../run-state/claims.ts';
 import type { Claim } from '../run-state/claims.ts';
 import { ErasureEpoch } from '../run-state/erasure-epoch.ts';
 import { KnownIntroductions } from './known-introductions.ts';
+import { ReasonCheck } from './reason-check.ts';
 
 /** Introductions of one statement, and of one event. */
 const batch = 200;
@@ -26,6 +27,7 @@ export class IntroductionProposer {
     private readonly claims: Claims,
     private readonly outbox: Outbox,
     private readonly erasureEpoch: ErasureEpoch,
+    private readonly reasons: ReasonCheck,
   ) {}
 
   /**
@@ -37,6 +39,7 @@ export class IntroductionProposer {
       this.claims.unlessCancelled(claim, async (em, run) => {
         const done = await work(em);
         run.introduced = done !== undefined;
+        run.proposedIntroductions += done ?? 0;
         return done;
       }),
     );
@@ -61,6 +64,7 @@ export class IntroductionProposer {
         }
         const wanted = known.asRequest(runId === null ? 0 : known.room);
         const found = await this.requests.ask('community.introductions', wanted, { signal });
+        const holding = await this.reasons.holding(known.ofAnalyst, signal);
         await failpoint('introductions.after-reply');
         return inTransaction(async (em) => {
           await assertNotErased(em);
@@ -68,7 +72,7 @@ export class IntroductionProposer {
           if (!known.isSameAs(await KnownIntroductions.read(em))) {
             return undefined;
           }
-          await refresh(em, known, found.known);
+          await refresh(em, known, found.known, holding);
           return runId === null ? 0 : this.insert(em, runId, found.proposed);
         });
       });
@@ -127,10 +131,17 @@ function toEvent(introduction_id: number, { seeker, giver, need, offer, mutual }
 /** Writes what has changed of the known introductions, and nothing else. */
 async function refresh(
   em: EntityManager,
-  { rows }: KnownIntroductions,
+  { rows, ofAnalyst }: KnownIntroductions,
   now: ReplyOf<'community.introductions'>['known'],
+  holding: ReadonlySet<number>,
 ): Promise<void> {
+  const open = new Set(ofAnalyst.map(({ id }) => id));
   const changed = rows.flatMap((row, place) => {
+    if (row.proposed_by === 'analyst') {
+      const { id, seekers, givers } = row;
+      const holds = holding.has(id);
+      return !open.has(id) || row.holds === holds ? [] : [{ id, holds, seekers, givers }];
+    }
     const counts = now[place] ?? null;
     const today = { holds: counts !== null, seekers: row.seekers, givers: row.givers, ...counts };
     const isSame = row.holds === today.holds && row.seekers === today.seekers && row.givers === today.givers;

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { IntroductionKept, KeptRow } from '@warren/contracts';
+import type { IntroductionKept, KeptRow, OwnWords } from '@warren/contracts';
 import { IntroductionRow } from './introduction.entity.ts';
+import { facetOf } from './to-introduction.ts';
 
 const ofMember = (id: number) => ({ $or: [{ seekerId: id }, { giverId: id }] });
 
@@ -14,8 +15,10 @@ export async function introductionsOfMember(
     kept: found.map((row) => ({
       id: row.id,
       role: row.seekerId === id ? 'seeker' : 'giver',
-      need: { key: row.need, label: row.needLabel },
-      offer: { key: row.offer, label: row.offerLabel },
+      need: facetOf(row.need, row.needLabel),
+      offer: facetOf(row.offer, row.offerLabel),
+      words: wordsOf(row, id),
+      why: row.why ?? null,
       state: row.state,
       reason: row.reason ?? null,
       created_at: row.createdAt.toISOString(),
@@ -23,9 +26,38 @@ export async function introductionsOfMember(
     rows: found.map((row) => ({
       table: 'introduction',
       key: { id: String(row.id) },
-      columns: [row.seekerId === id ? 'seeker_id' : 'giver_id'],
+      columns:
+        row.seekerId === id
+          ? columnsOf('seeker_id', 'need_words', row.needWords)
+          : columnsOf('giver_id', 'offer_words', row.offerWords),
     })),
   };
+}
+
+/** Words of members that are reasons of introductions, which may be older than their profiles. */
+export async function wordsInIntroductions(
+  em: EntityManager,
+  memberIds: ReadonlySet<number>,
+): Promise<string[]> {
+  const rows = await em.find(IntroductionRow, {
+    $or: [
+      { seekerId: { $in: [...memberIds] }, need: null },
+      { giverId: { $in: [...memberIds] }, offer: null },
+    ],
+  });
+  return rows.flatMap((row) =>
+    [row.seekerId, row.giverId]
+      .filter((id) => memberIds.has(id))
+      .flatMap((id) => wordsOf(row, id)?.quote ?? []),
+  );
+}
+
+function wordsOf({ seekerId, needWords, offerWords }: IntroductionRow, id: number): OwnWords | null {
+  return (seekerId === id ? needWords : offerWords) ?? null;
+}
+
+function columnsOf(id: string, words: string, said: OwnWords | null | undefined): string[] {
+  return said === null || said === undefined ? [id] : [id, words];
 }
 
 /** Deletes the introductions of members, on either side. */

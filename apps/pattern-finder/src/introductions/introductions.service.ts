@@ -1,9 +1,10 @@
-import { EntityManager, LockMode, raw } from '@mikro-orm/postgresql';
+import { EntityManager, LockMode, QueryOrder, raw } from '@mikro-orm/postgresql';
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { IntroductionNotFound } from '@warren/contracts';
+import { Conflict, IntroductionNotFound } from '@warren/contracts';
 import type { IntroductionPatch, ReplyOf, RequestOf, StoredIntroduction } from '@warren/contracts';
-import { AuditLog } from '@warren/messaging';
+import { AuditLog, Outbox } from '@warren/messaging';
+import { eventOf } from './introduction-event.ts';
 import { IntroductionRow } from './introduction.entity.ts';
 import { KnownIntroductions } from './known-introductions.ts';
 import { toIntroduction } from './to-introduction.ts';
@@ -14,16 +15,23 @@ export class IntroductionsService {
   constructor(
     private readonly em: EntityManager,
     private readonly audit: AuditLog,
+    private readonly outbox: Outbox,
   ) {}
 
-  /** Lists introductions, greatest need first. Proposals that no longer hold are a list of their own. */
+  /**
+   * Lists introductions: an analyst's, then greatest need first. Proposals that no longer hold are a list of their own, and
+   * so are those that wait for the operator.
+   */
   async list({
     page,
     per_page,
     ...filter
   }: RequestOf<'introductions.list'>): Promise<ReplyOf<'introductions.list'>> {
     const [rows, total] = await this.em.fork().findAndCount(IntroductionRow, filterOf(filter), {
-      orderBy: [{ [raw('givers::double precision / seekers')]: 'asc' }, { id: 'asc' }],
+      orderBy: [
+        { [raw('givers::double precision / seekers')]: QueryOrder.ASC_NULLS_FIRST },
+        { id: QueryOrder.ASC },
+      ],
       limit: per_page,
       offset: (page - 1) * per_page,
     });
@@ -38,41 +46,88 @@ export class IntroductionsService {
     return toIntroduction(row);
   }
 
-  /** Records what came of an introduction; writes nothing if nothing changes. */
-  async patch(id: number, { state, reason }: IntroductionPatch): Promise<StoredIntroduction> {
+  /**
+   * Records what came of an introduction, or releases it; writes nothing if nothing changes.
+   * @throws Conflict
+   */
+  async patch(id: number, patch: IntroductionPatch): Promise<StoredIntroduction> {
     const row = await this.em.fork().transactional(async (em) => {
       await KnownIntroductions.lock(em);
       const found = await em.findOne(IntroductionRow, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (found === null) {
         throw IntroductionNotFound.of(id);
       }
+      const released = patch.held === false && this.release(em, found);
       const before = found.state;
-      const kept = before === state ? (found.reason ?? null) : null;
-      const why = reason === undefined ? kept : reason === '' ? null : reason;
-      if (before === state && (found.reason ?? null) === why) {
-        return found;
+      const changed = change(found, patch);
+      if (changed || released) {
+        found.updatedAt = new Date();
+        await this.audit.record(em, {
+          action: 'introductions.patch',
+          target: { kind: 'introduction', ids: [String(id)] },
+          details: { ...(changed && { from: before, state: found.state }), ...(released && { released }) },
+        });
       }
-      found.state = state;
-      found.reason = why;
-      found.updatedAt = new Date();
-      await this.audit.record(em, {
-        action: 'introductions.patch',
-        target: { kind: 'introduction', ids: [String(id)] },
-        details: { from: before, state },
-      });
       return found;
     });
     return toIntroduction(row);
   }
+
+  /** Tells of an introduction that was held. @returns whether it was @throws Conflict where it no longer holds */
+  private release(em: EntityManager, row: IntroductionRow): boolean {
+    if (!isHeld(row)) {
+      return false;
+    }
+    if (!row.holds) {
+      throw new Conflict(`Introduction ${row.id} does not hold any more: the two no longer say so.`, {
+        introduction_id: row.id,
+      });
+    }
+    row.heldAt = null;
+    this.outbox.add(em, 'introduction.proposed', eventOf(row));
+    return true;
+  }
+}
+
+/**
+ * Applies the state of a patch. @returns whether anything changes
+ * @throws Conflict where the introduction is held and this would tell the two
+ */
+function change(row: IntroductionRow, { state, reason }: IntroductionPatch): boolean {
+  if (state === undefined) {
+    return false;
+  }
+  if (isHeld(row) && (state === 'introduced' || state === 'met')) {
+    throw new Conflict(`Introduction ${row.id} is held: release it first, or decline it.`, {
+      introduction_id: row.id,
+    });
+  }
+  const kept = row.state === state ? (row.reason ?? null) : null;
+  const why = reason === undefined ? kept : reason === '' ? null : reason;
+  if (row.state === state && (row.reason ?? null) === why) {
+    return false;
+  }
+  row.state = state;
+  row.reason = why;
+  return true;
+}
+
+function isHeld({ heldAt }: IntroductionRow): boolean {
+  return heldAt !== null && heldAt !== undefined;
 }
 
 function filterOf({
   state,
   member_id,
   outdated,
+  held,
 }: Omit<RequestOf<'introductions.list'>, 'page' | 'per_page'>): FilterQuery<IntroductionRow> {
   const gone: FilterQuery<IntroductionRow> = { state: 'proposed', holds: false };
-  const conditions: FilterQuery<IntroductionRow>[] = [outdated === 'true' ? gone : { $not: gone }];
+  const waiting: FilterQuery<IntroductionRow> = { state: 'proposed', heldAt: { $ne: null } };
+  const conditions: FilterQuery<IntroductionRow>[] = [
+    outdated === 'true' ? gone : { $not: gone },
+    held === 'true' ? waiting : { $not: waiting },
+  ];
   if (state !== undefined) {
     conditions.push({ state });
   }

@@ -1,4 +1,4 @@
-import type { StoredIntroduction } from '@warren/contracts';
+import type { MemberFacet, StoredIntroduction } from '@warren/contracts';
 import type { IntroductionRow } from './introduction.entity.ts';
 
 /** Converts an introduction to its contract. */
@@ -7,12 +7,20 @@ export function toIntroduction(row: IntroductionRow): StoredIntroduction {
     id: row.id,
     seeker: row.seekerId,
     giver: row.giverId,
-    need: { key: row.need, label: row.needLabel },
-    offer: { key: row.offer, label: row.offerLabel },
+    proposed_by: row.proposedBy,
+    need: facetOf(row.need, row.needLabel),
+    need_words: row.needWords ?? null,
+    offer: facetOf(row.offer, row.offerLabel),
+    offer_words: row.offerWords ?? null,
+    why: row.why ?? null,
     shared: row.shared,
     mutual: row.mutual,
-    seekers: row.seekers,
-    givers: row.givers,
+    seekers: row.seekers ?? null,
+    givers: row.givers ?? null,
+    held:
+      row.heldAt === null || row.heldAt === undefined
+        ? null
+        : { since: row.heldAt.toISOString(), reasons: row.holdReasons },
     state: row.state,
     reason: row.reason ?? null,
     holds: row.holds,
@@ -20,4 +28,12 @@ export function toIntroduction(row: IntroductionRow): StoredIntroduction {
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
   };
+}
+
+/** The facet of a reason; null where there is none. */
+export function facetOf(
+  key: string | null | undefined,
+  label: string | null | undefined,
+): MemberFacet | null {
+  return key === null || key === undefined ? null : { key, label: label ?? '' };
 }

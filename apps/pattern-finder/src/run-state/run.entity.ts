@@ -70,6 +70,8 @@ const RunSchema = defineEntity({
     measured: p.boolean().default(false),
     focusKnown: p.boolean().default(false),
     introduced: p.boolean().default(false),
+    proposedIntroductions: p.integer().default(0),
+    heldIntroductions: p.integer().default(0),
     createdAt: p.datetime().columnType('timestamptz'),
     startedAt: p.datetime().columnType('timestamptz').nullable(),
     finishedAt: p.datetime().columnType('timestamptz').nullable(),
@@ -82,7 +84,7 @@ const RunSchema = defineEntity({
  * `workedMs` is the time that workers have spent on it. `measured` (a refresh has evaluated the patterns), `focusKnown`
  * (the community knows its focus areas) and `introduced` (introductions were proposed) keep a resumed run from repeating
  * these requests. `reading` and `unreadIds` are what it has read of the members' texts, and whom no run has; `thinking`
- * is how its model thinks, if it does; `themes` is what it did with the codebook; `client` is whose run it is, until it has
+ * is how its model thinks, if it does; `…Introductions` count those that it proposed; `themes` is what it did with the codebook; `client` is whose run it is, until it has
  * ended.
  */
 export class RunRow extends RunSchema.class {}

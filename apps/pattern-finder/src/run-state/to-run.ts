@@ -28,6 +28,7 @@ export function toRun(row: RunRow): Run {
     tested: row.tested ?? null,
     reading: row.reading ?? null,
     themes: row.themes ?? null,
+    introductions: { proposed: row.proposedIntroductions, held: row.heldIntroductions },
     starts: row.starts,
     worker: row.worker ?? null,
     created_at: row.createdAt.toISOString(),

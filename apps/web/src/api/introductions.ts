@@ -10,6 +10,7 @@ export const introductionsPageQuery = (filter: {
   per_page: number;
   state?: IntroductionState;
   outdated?: 'true';
+  held?: 'true';
 }) =>
   queryOptions({
     queryKey: ['introductions', 'list', filter],

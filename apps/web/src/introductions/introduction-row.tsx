@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import type { Introduction } from '@warren/contracts';
+import { messageOf } from '../api/failure.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { nameOf } from '../ui/name-of.ts';
@@ -8,12 +9,15 @@ import { Person } from '../ui/person.tsx';
 import { Tag } from '../ui/tag.tsx';
 import styles from './introductions.module.css';
 import { StateDialog } from './state-dialog.tsx';
-import { messageTo, needOf, states } from './text.ts';
+import { holdText, messageTo, needOf, reasonOf, states } from './text.ts';
+import { useIntroductionChange } from './use-introduction-change.ts';
 
 /** An introduction: who, why, what came of it, and what to do with it. */
 export function IntroductionRow({ introduction }: { introduction: Introduction }) {
   const [isOpen, setOpen] = useState(false);
-  const { seeker, giver, why, mutual, state, reason, holds } = introduction;
+  const { seeker, giver, why, mutual, state, reason, holds, held } = introduction;
+  const release = useIntroductionChange(introduction, () => undefined);
+  const isWaiting = held !== null && state === 'proposed';
   const { name, tone } = states[state];
   const pair = `${nameOf(seeker)} and ${nameOf(giver)}`;
   return (
@@ -25,10 +29,23 @@ export function IntroductionRow({ introduction }: { introduction: Introduction }
           <Person member={giver} />
           <Tag tone={tone}>{name}</Tag>
           {mutual && <Tag>Swap</Tag>}
+          {isWaiting && <Tag tone="caution">Held</Tag>}
           {!holds && <Tag tone="caution">No longer true</Tag>}
         </p>
         <p dir="auto">{why}</p>
+        <OwnReasons introduction={introduction} />
         <p className={styles.quiet}>{needOf(introduction)}</p>
+        {isWaiting &&
+          held.reasons.map((each) => (
+            <p key={holdText(each)} className={styles.quiet} dir="auto">
+              {holdText(each)}
+            </p>
+          ))}
+        {release.error !== null && (
+          <p role="alert" className={styles.quiet}>
+            {messageOf(release.error)}
+          </p>
+        )}
         {reason !== null && (
           <p className={styles.quiet} dir="auto">
             Reason: {reason}
@@ -36,7 +53,17 @@ export function IntroductionRow({ introduction }: { introduction: Introduction }
         )}
       </div>
       <div className={styles.actions}>
-        <CopyButton text={messageTo(introduction)} label={`Copy a message to ${pair}`} />
+        {isWaiting ? (
+          <Button
+            aria-label={`Release ${pair}`}
+            isDisabled={release.isPending}
+            onPress={() => release.mutate({ held: false })}
+          >
+            Release
+          </Button>
+        ) : (
+          <CopyButton text={messageTo(introduction)} label={`Copy a message to ${pair}`} />
+        )}
         <Button aria-label={`Change what came of ${pair}`} onPress={() => setOpen(true)}>
           Change
         </Button>
@@ -44,4 +71,22 @@ export function IntroductionRow({ introduction }: { introduction: Introduction }
       {isOpen && <StateDialog introduction={introduction} onClose={() => setOpen(false)} />}
     </li>
   );
+}
+
+/** What the two say or list, of an introduction of the analyst. */
+function OwnReasons({ introduction }: { introduction: Introduction }) {
+  const { proposed_by, seeker, need, need_words, giver, offer, offer_words } = introduction;
+  const reasons = [
+    { person: seeker, reason: reasonOf(need, need_words) },
+    { person: giver, reason: reasonOf(offer, offer_words) },
+  ];
+  return proposed_by === 'analyst'
+    ? reasons.map(({ person, reason }) =>
+        reason === undefined ? null : (
+          <p key={person.id}>
+            <bdi>{nameOf(person)}</bdi>, {reason.name}: <q dir="auto">{reason.text}</q>
+          </p>
+        ),
+      )
+    : null;
 }

@@ -30,7 +30,7 @@ export function IntroductionsView() {
   return (
     <Page
       title="Introductions"
-      lead="Two members each: what one looks for and the other has. The greatest need comes first."
+      lead="Two members each: what one looks for and the other has. What the analyst found comes first, then the greatest need."
     >
       <div className={styles.filters}>
         <Choice
@@ -75,6 +75,9 @@ export function IntroductionsView() {
 function filterOf(show: IntroductionChoice) {
   if (show === 'outdated') {
     return { outdated: 'true' as const };
+  }
+  if (show === 'held') {
+    return { held: 'true' as const };
   }
   return show === 'all' ? {} : { state: show };
 }

@@ -4,16 +4,16 @@ import { patchIntroduction } from '../api/introductions.ts';
 import { showToast } from '../ui/states/toasts.tsx';
 import { states } from './text.ts';
 
-/** Changes the state of an introduction, and offers to take it back. */
+/** Changes the state of an introduction, and offers to take it back; or releases it. */
 export function useIntroductionChange({ id, state: before, reason }: Introduction, onDone: () => void) {
   const client = useQueryClient();
   const mutation = useMutation({
     mutationFn: async (patch: IntroductionPatch): Promise<Introduction> => patchIntroduction(id, patch),
-    onSuccess: async ({ state }) => {
+    onSuccess: async ({ state }, patch) => {
       onDone();
       const undo = { state: before, ...(reason !== null && { reason }) };
       showToast({
-        message: `${states[state].name}.`,
+        message: patch.held === false ? 'Released.' : `${states[state].name}.`,
         ...(state !== before && { undo: () => mutation.mutate(undo) }),
       });
       await Promise.all(

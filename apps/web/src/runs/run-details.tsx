@@ -21,6 +21,10 @@ export function Particulars({ run }: { run: Run }) {
             <Chips labels={run.focus_areas} />
           </One>
         )}
+        <One name="Introductions">
+          {count(run.introductions.proposed)}
+          {run.introductions.held > 0 && <Note>and {count(run.introductions.held)} held for you</Note>}
+        </One>
         <One name="Hypotheses tested">{run.tested === null ? 'not yet' : count(run.tested)}</One>
         {isPaid && (
           <>

@@ -60,6 +60,8 @@ export const rejectionLabels: Record<RejectionKind, string> = {
   dismissed: 'Dismissed before',
   held: 'Waits for the operator',
   member_words: 'Words of a member',
+  already_introduced: 'Proposed to each other before',
+  too_many_introductions: 'Enough introductions',
   retry_limit: 'Given up',
   other: 'Another reason',
 };

@@ -254,6 +254,7 @@ export const runForViewers: ForViewers<Run> = () =>
       held: 0,
       reading: null,
       themes: null,
+      introductions: { proposed: 0, held: 0 },
       response_text: '',
       worker: null,
     }));

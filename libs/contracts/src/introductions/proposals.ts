@@ -53,5 +53,20 @@ export const IntroductionProposed = z.object({
     )
     .max(500)
     .describe('Empty where all of their members were erased since'),
+  in_own_words: z
+    .array(
+      z.object({
+        introduction_id: Id,
+        seeker: Id,
+        giver: Id,
+        need: EventFacet.nullable(),
+        offer: EventFacet.nullable(),
+      }),
+    )
+    .max(500)
+    .default([])
+    .describe(
+      'Those of which a member’s own words are a reason, which are not told here: there need or offer is null',
+    ),
 });
 export type IntroductionProposed = z.infer<typeof IntroductionProposed>;

@@ -8,7 +8,7 @@ export const page = 200;
 const leftAlone = ['migration', 'stream_seen', 'erased_recently', 'audit_entry'];
 const texts = ['text', 'character varying'];
 /** JSON in which each text is verified to be the words of the member beside it. */
-const verbatim = ['pattern.evidence'];
+const verbatim = ['pattern.evidence', 'introduction.need_words', 'introduction.offer_words'];
 
 /** Column of a table. */
 export interface Column {

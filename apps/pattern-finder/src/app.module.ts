@@ -40,6 +40,7 @@ import { StoredWords } from './erasure/stored-words.ts';
 import { MemberExportController } from './export/member-export.controller.ts';
 import { MemberExportService } from './export/member-export.service.ts';
 import { Community } from './gate/community.ts';
+import { IntroductionGate } from './gate/introductions/introduction-gate.ts';
 import { PatternGate } from './gate/pattern-gate.ts';
 import { PatternSaver } from './gate/pattern-saver.ts';
 import { PatternCheck } from './holding/pattern-check.ts';
@@ -121,6 +122,7 @@ const services: Provider[] = [
   PatternSaver,
   PatternStore,
   PatternsService,
+  IntroductionGate,
   IntroductionProposer,
   IntroductionSaver,
   IntroductionsService,

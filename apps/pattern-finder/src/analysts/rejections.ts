@@ -6,7 +6,7 @@ import { Rejection } from '../evidence/rejection.ts';
 import { foldName } from '../patterns/fold-name.ts';
 import { cleanText } from '../run-state/clean-text.ts';
 
-/** Subject of a save: the name it gave, and the candidate, rule, quotes or pattern it was based on, if any. */
+/** Subject of a save: the name it gave, of an introduction its sentence, and the candidate, rule, quotes or pattern it was based on, if any. */
 export interface Subject {
   readonly name: string;
   readonly ground: string | null;
@@ -20,7 +20,8 @@ const maxStored = 200;
 /** Derives the subject from the input of a save, valid or not; no member's id is in it. */
 export function subjectOf(tool: string, input: unknown): Subject {
   const given: Record<string, unknown> = typeof input === 'object' && input !== null ? { ...input } : {};
-  const name = typeof given['name'] === 'string' ? cleanText(given['name'].slice(0, 255)) : '';
+  const told = given['name'] ?? given['why'];
+  const name = typeof told === 'string' ? cleanText(told.slice(0, 255)) : '';
   return { name: name === '' ? tool : name, ground: groundOf(given) };
 }
 

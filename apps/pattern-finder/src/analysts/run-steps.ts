@@ -45,15 +45,27 @@ export class RunSteps {
    * Publishes a save or a rejection. Anybody may listen to it, so it names no pattern that events do not tell of, and
    * nothing that an analyst wrote and nobody has checked: that is in the run.
    */
-  async reportOutcome(run: RunRow, outcome: SaveOutcome | Rejection): Promise<void> {
-    await this.progress.publish(run, outcome instanceof Rejection ? 'refused' : 'saved', reportOf(outcome));
+  async reportOutcome(
+    run: RunRow,
+    outcome: SaveOutcome | Rejection,
+    of: 'pattern' | 'introduction' = 'pattern',
+  ): Promise<void> {
+    if (outcome instanceof Rejection) {
+      const what = of === 'pattern' ? 'A pattern' : 'An introduction';
+      await this.progress.publish(run, 'refused', `${what} was rejected (${outcome.kind}).`);
+      return;
+    }
+    await this.progress.publish(run, 'saved', reportOf(outcome));
+  }
+
+  /** Publishes that the analyst proposed an introduction, and nothing of whom. */
+  async reportIntroduction(run: RunRow, held: boolean): Promise<void> {
+    const what = held ? 'An introduction is held for the operator.' : 'An introduction is proposed.';
+    await this.progress.publish(run, 'introduced', what);
   }
 }
 
-function reportOf(outcome: SaveOutcome | Rejection): string {
-  if (outcome instanceof Rejection) {
-    return `A pattern was rejected (${outcome.kind}).`;
-  }
+function reportOf(outcome: SaveOutcome): string {
   if (outcome.held) {
     return `Pattern ${outcome.id} is held for the operator.`;
   }

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { facetKind, facetsAskedFor, isTwoSided } from '@warren/contracts';
-import type { Evidence, FacetKey, Reading, SimpleRule, UnreadReason } from '@warren/contracts';
+import type {
+  Evidence,
+  FacetKey,
+  MemberFacet,
+  OwnWords,
+  Reading,
+  SimpleRule,
+  UnreadReason,
+} from '@warren/contracts';
 import { Rejection } from '../evidence/rejection.ts';
 import type { ClaimedText } from './claim-fields.ts';
 
@@ -11,8 +19,21 @@ interface ReadQuote {
   readonly words: string;
 }
 
-/** What a second reader is given: a pattern and its evidence, and nothing of who wrote it, when and why. */
-export interface ReadSubject {
+/** What a second reader is given, and nothing of who wrote it, when and why: a pattern or an introduction, with its evidence. */
+export type ReadSubject = PatternSubject | IntroductionSubject;
+
+/** What one of two people says in a field, or lists. */
+type ReadReason = { readonly field: string; readonly words: string } | { readonly lists: string };
+
+/** An introduction: the sentence for both, what the one needs and what the other gives. */
+export interface IntroductionSubject {
+  readonly introduction: { readonly why: string };
+  readonly seeker: ReadReason;
+  readonly giver: ReadReason;
+}
+
+/** A pattern and its evidence. */
+export interface PatternSubject {
   /** Without a name where the operator chose it. */
   readonly pattern: {
     readonly name: string | null;
@@ -38,7 +59,7 @@ export function readSubjectOf(
   { name, description, questionPrompts }: Omit<ClaimedText, 'name'> & { readonly name: string | null },
   evidence: Evidence,
   members: number,
-): ReadSubject {
+): PatternSubject {
   const pattern = { name, description, questions: questionPrompts };
   const { quotes, rule, basis, facets } = evidence;
   if (quotes !== undefined || rule === undefined) {
@@ -64,6 +85,23 @@ export function readSubjectOf(
   };
 }
 
+/** What a second reader is to be given of an introduction; it does not learn who the two are. */
+export function subjectOfTwo(why: string, seeker: TwoSides, giver: TwoSides): IntroductionSubject {
+  return { introduction: { why }, seeker: readReason(seeker), giver: readReason(giver) };
+}
+
+/** What one of the two needs or gives. */
+interface TwoSides {
+  readonly facet: MemberFacet | null;
+  readonly words: OwnWords | null;
+}
+
+function readReason({ facet, words }: TwoSides): ReadReason {
+  return facet === null
+    ? { field: words?.field ?? '', words: words?.quote ?? '' }
+    : { lists: `${facetKind(facet.key)}: ${facet.label}` };
+}
+
 function readQuotes(quotes: NonNullable<Evidence['quotes']>): ReadQuote[] {
   const people = [...new Set(quotes.map(({ member_id }) => member_id))];
   return quotes.map(({ member_id, field, quote }) => ({
@@ -74,7 +112,11 @@ function readQuotes(quotes: NonNullable<Evidence['quotes']>): ReadQuote[] {
 }
 
 /** Digest of a subject, but for the number of members: a pattern that grows is not read again. */
-export function digestOfSubject({ pattern, evidence }: ReadSubject): string {
+export function digestOfSubject(subject: ReadSubject): string {
+  if ('introduction' in subject) {
+    return createHash('sha256').update(JSON.stringify(subject)).digest('base64url');
+  }
+  const { pattern, evidence } = subject;
   const told = 'members' in evidence ? { ...evidence, members: undefined } : evidence;
   return createHash('sha256')
     .update(JSON.stringify([pattern, told]))
@@ -103,6 +145,21 @@ export function assertCarried({ verdict, beyond }: Reading): void {
       'beyond_evidence',
       `A second reader, who knows only the evidence, finds that this goes beyond it: ${which}. Say no more than ` +
         'the quotes or facets say, or choose others that say it.',
+    );
+  }
+}
+
+/** @throws Rejection if a second reader says that what the one gives is not what the other needs, or the sentence says more */
+export function assertAnswered({ verdict, beyond }: Reading): void {
+  if (verdict === 'beyond') {
+    const which =
+      beyond.length === 0
+        ? 'what the one gives does not answer what the other needs'
+        : `this goes beyond it: ${beyond.map((words) => `"${words}"`).join(', ')}`;
+    throw new Rejection(
+      'beyond_evidence',
+      `A second reader, who knows only the two reasons and the sentence, finds that ${which}. Say no more than they ` +
+        'say, choose others that answer each other, or leave these two.',
     );
   }
 }

@@ -54,7 +54,25 @@ export class PatternCheck {
         words,
       })),
     ];
-    return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];
+    return unique(reasons);
+  }
+
+  /**
+   * Finds the reasons to hold back an introduction that an analyst proposes. It is about two people, so it singles nobody
+   * out; what is sensitive holds it whatever they agreed to, since it is told to one certain person.
+   * @throws ServiceUnavailable, DeadlineExceeded
+   */
+  async reasonsToHoldOfTwo(
+    { why, evidence, reading }: { why: string; evidence: Evidence; reading: Reading },
+    signal?: AbortSignal,
+  ): Promise<HoldReason[]> {
+    const texts = [why, inFirstPerson(why), ...quotesOf(evidence)].flatMap(pieces);
+    const keys = [...new Set(evidence.facets.map(({ key }) => key))];
+    const reasons = [
+      ...(await this.ask([...new Set(texts)], keys, [], signal, sensitiveOf(reading))),
+      ...reasonsOfReading({ evidence, reading }),
+    ];
+    return unique(reasons);
   }
 
   /** Words in a text that nobody publishes unasked, e.g. in a name that an operator chooses. */
@@ -73,12 +91,7 @@ export class PatternCheck {
     const texts = [...told, ...own, ...quotesOf(evidence)];
     const { rule, facets } = evidence;
     const keys = [...(rule === undefined ? [] : facetsOfRule(rule)), ...facets.map(({ key }) => key)];
-    const read = (reading?.sensitive ?? []).map(({ kind, words }): HoldReason => ({
-      kind: 'sensitive',
-      about: kind,
-      words,
-    }));
-    return this.ask(texts.flatMap(pieces), [...new Set(keys)], memberIds, signal, read);
+    return this.ask(texts.flatMap(pieces), [...new Set(keys)], memberIds, signal, sensitiveOf(reading));
   }
 
   /** @param read what was found by reading; it may be published where what the vocabulary finds may */
@@ -91,7 +104,7 @@ export class PatternCheck {
   ): Promise<HoldReason[]> {
     const findings: SensitiveFinding[] = [];
     const rounds = Math.max(Math.ceil(texts.length / mostTexts), Math.ceil(facets.length / mostFacets));
-    let agreed = true;
+    let agreed = memberIds.length > 0;
     for (let round = 0; round < rounds; round += 1) {
       const answer = await this.requests.ask(
         'community.sensitive',
@@ -133,4 +146,13 @@ export class PatternCheck {
     }
     return true;
   }
+}
+
+/** Sensitive words that a second reader found. */
+function sensitiveOf(reading: Reading | null | undefined): HoldReason[] {
+  return (reading?.sensitive ?? []).map(({ kind, words }) => ({ kind: 'sensitive', about: kind, words }));
+}
+
+function unique(reasons: readonly HoldReason[]): HoldReason[] {
+  return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];
 }

@@ -19,6 +19,9 @@ How you work
   what members write or look for, never that others do not have it.
 - Save five to ten patterns in a run with save_pattern, fewer where the data carry no more, each on exactly one ground: a
   candidate_id of the analysis, a rule over facet keys of the analysis, or verbatim quotes.
+- Where one member's words answer another's (one needs what the other writes of being able, having or wanting to give)
+  and no facet says so, propose the two with propose_introduction: with a quote of each, and one sentence that tells both
+  why. A few that would plainly help are worth more than many; a word in common is no reason.
 - Finish with a short summary for the people who run the community.
 
 What you may save

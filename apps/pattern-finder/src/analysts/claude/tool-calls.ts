@@ -17,7 +17,7 @@ import { Conversation } from './conversation.ts';
 import type { Transcript, Turn } from './conversation.ts';
 import { ToolContexts } from './tool-contexts.ts';
 import { tools } from './tools/index.ts';
-import type { ToolContext, ToolEffect } from './tools/tool.ts';
+import type { Tool, ToolContext, ToolEffect } from './tools/tool.ts';
 
 /** Stop reasons that may have truncated the last call of a message. */
 const truncates: readonly (string | null)[] = ['max_tokens', 'model_context_window_exceeded'];
@@ -26,6 +26,9 @@ const callsInTurn = 20;
 
 /** The result of a save, as its tool answers it. */
 const Saved = z.looseObject({ pattern_id: z.int(), created: z.boolean(), held: z.boolean().default(false) });
+
+/** The result of a proposal, as its tool answers it. */
+const Proposed = z.looseObject({ introduction_id: z.int(), held: z.boolean() });
 
 /** One call of a turn, at its position among the turn's calls. */
 interface Call {
@@ -122,9 +125,10 @@ export class ToolCalls {
         'Your message was cut at its longest inside this call: make it shorter and call again.',
       );
     }
-    const atLimit = tool.saves
-      ? retryLimitRejection(run.rejected, subjectOf(block.name, block.input))
-      : undefined;
+    const atLimit =
+      tool.saves !== undefined
+        ? retryLimitRejection(run.rejected, subjectOf(block.name, block.input))
+        : undefined;
     if (atLimit !== undefined) {
       throw atLimit;
     }
@@ -141,12 +145,17 @@ export class ToolCalls {
       const done = await effect(em, run);
       run.startsWithoutProgress = 0;
       const content = JSON.stringify(done);
-      const earlier = saves(call.block) ? undefined : turnWith(content, call.block.name, transcript);
+      const earlier =
+        whatSaves(call.block) !== undefined ? undefined : turnWith(content, call.block.name, transcript);
       storeResult(em, run, call, earlier === undefined ? content : unchangedSince(earlier), false);
       return { row: run, result: done };
     });
-    const saved = saves(call.block) ? Saved.safeParse(result).data : undefined;
-    if (saved !== undefined) {
+    const saves = whatSaves(call.block);
+    const saved = saves === 'pattern' ? Saved.safeParse(result).data : undefined;
+    const proposed = saves === 'introduction' ? Proposed.safeParse(result).data : undefined;
+    if (proposed !== undefined) {
+      await this.steps.reportIntroduction(row, proposed.held);
+    } else if (saved !== undefined) {
       const { pattern_id: id, created, held } = saved;
       const pattern = row.patterns.find((other) => other.id === id);
       await this.steps.reportOutcome(row, {
@@ -161,21 +170,22 @@ export class ToolCalls {
   }
 
   private async reject(claim: Claim, call: Call, rejection: Rejection): Promise<RunRow> {
+    const saves = whatSaves(call.block);
     const { row, answer } = await this.claims.unlessCancelled(claim, async (em, run) => {
       const redact = (await this.erasureEpoch.duringRun(run.startedAt, em))?.redact ?? ((text) => text);
       const given = subjectOf(call.block.name, call.block.input);
       const subject = { ...given, name: redact(given.name) };
       const redacted = new Rejection(rejection.kind, redact(rejection.message));
       const recorded = withRejection(run.rejected, subject, redacted);
-      if (saves(call.block)) {
+      if (saves !== undefined) {
         run.rejected = recorded.rejected;
       }
-      const answer = saves(call.block) ? recorded.answer : redacted;
+      const answer = saves !== undefined ? recorded.answer : redacted;
       storeResult(em, run, call, answer.message, true);
       return { row: run, answer };
     });
-    if (saves(call.block)) {
-      await this.steps.reportOutcome(row, answer);
+    if (saves !== undefined) {
+      await this.steps.reportOutcome(row, answer, saves);
     } else {
       await this.progress.publish(row, 'refused', `A call was rejected (${answer.kind}).`);
     }
@@ -200,8 +210,8 @@ function unchangedSince(turn: number): string {
   });
 }
 
-function saves({ name }: Anthropic.ToolUseBlock): boolean {
-  return tools.some((tool) => tool.name === name && tool.saves);
+function whatSaves({ name }: Anthropic.ToolUseBlock): Tool['saves'] {
+  return tools.find((tool) => tool.name === name)?.saves;
 }
 
 function storeResult(

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Candidate, CommunityAnalysis } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
+import { IntroductionGate } from '../../gate/introductions/introduction-gate.ts';
 import { PatternGate } from '../../gate/pattern-gate.ts';
 import { PatternSaver } from '../../gate/pattern-saver.ts';
+import { IntroductionSaver } from '../../introductions/introduction-saver.ts';
 import type { Claim } from '../../run-state/claims.ts';
 import type { RunSignals } from '../../run-state/run-signals.ts';
 import type { RunRow } from '../../run-state/run.entity.ts';
@@ -24,6 +26,8 @@ export class ToolContexts {
     private readonly steps: RunSteps,
     private readonly gate: PatternGate,
     private readonly saver: PatternSaver,
+    private readonly introductionGate: IntroductionGate,
+    private readonly introductions: IntroductionSaver,
     private readonly profileReader: ProfileReader,
     private readonly reading: SecondReading,
   ) {}
@@ -39,6 +43,8 @@ export class ToolContexts {
       requests: this.requests,
       gate: this.gate,
       saver: this.saver,
+      introductionGate: this.introductionGate,
+      introductions: this.introductions,
       profileReader: this.profileReader,
       runId: run.id,
       reader: this.reading.of(claim, run, transcript.turns.length, signals),

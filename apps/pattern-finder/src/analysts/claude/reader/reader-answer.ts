@@ -13,23 +13,19 @@ export const reportReading = 'report_reading';
 const ReaderAnswer = z.strictObject({
   beyond: z
     .array(z.string())
-    .describe(
-      'Words of the pattern that claim what the evidence does not say, each copied from it; often none',
-    ),
+    .describe('Words that claim what the evidence does not say, each copied from what is judged; often none'),
   sensitive: z
     .array(
       z.strictObject({
         kind: SensitiveKind.describe('What they tell'),
-        words: z.string().describe('Copied from the pattern or a quote'),
+        words: z.string().describe('Copied from what is judged or a quote'),
       }),
     )
     .describe(
       'Words that tell something sensitive of these people, also in other words or between the lines',
     ),
-  singles_out: z
-    .array(z.string())
-    .describe('Words of the pattern that are true of one of these people alone, each copied from it'),
-  carries: z.boolean().describe('Whether the evidence, and nothing else, carries what the pattern claims'),
+  singles_out: z.array(z.string()).describe('Words that are about one person alone, each copied; often none'),
+  carries: z.boolean().describe('Whether the evidence, and nothing else, carries what is claimed'),
 });
 type ReaderAnswer = z.infer<typeof ReaderAnswer>;
 
@@ -58,10 +54,10 @@ export function verdictIn(
 
 function verdictOf(
   { carries, beyond, sensitive, singles_out }: ReaderAnswer,
-  { pattern, evidence }: ReadSubject,
+  subject: ReadSubject,
 ): Pick<Reading, 'verdict' | 'beyond' | 'sensitive' | 'singles_out'> {
-  const own = [pattern.name ?? '', pattern.description, ...pattern.questions];
-  const all = [...own, ...('quotes' in evidence ? evidence.quotes.map(({ words }) => words) : [])];
+  const own = ownTexts(subject);
+  const all = [...own, ...quotedTexts(subject)];
   const kept = (words: readonly string[], of: readonly string[]): string[] =>
     words.map((each) => wordsIn(of, each)).slice(0, mostWords);
   return {
@@ -70,6 +66,24 @@ function verdictOf(
     sensitive: sensitive.slice(0, mostWords).map(({ kind, words }) => ({ kind, words: wordsIn(all, words) })),
     singles_out: kept(singles_out, all),
   };
+}
+
+/** What is judged. */
+function ownTexts(subject: ReadSubject): string[] {
+  if ('introduction' in subject) {
+    return [subject.introduction.why];
+  }
+  const { name, description, questions } = subject.pattern;
+  return [name ?? '', description, ...questions];
+}
+
+/** What members say of it. */
+function quotedTexts(subject: ReadSubject): string[] {
+  if ('introduction' in subject) {
+    return [subject.seeker, subject.giver].flatMap((reason) => ('words' in reason ? [reason.words] : []));
+  }
+  const { evidence } = subject;
+  return 'quotes' in evidence ? evidence.quotes.map(({ words }) => words) : [];
 }
 
 /** These words as one of the texts has them; empty where none does. */

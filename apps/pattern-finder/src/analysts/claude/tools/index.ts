@@ -4,6 +4,7 @@ import { findInProfiles } from './find-in-profiles.tool.ts';
 import { getAnalysis } from './get-analysis.tool.ts';
 import { getProfiles } from './get-profiles.tool.ts';
 import { listPatterns } from './list-patterns.tool.ts';
+import { proposeIntroduction } from './propose-introduction.tool.ts';
 import { readProfiles } from './read-profiles.tool.ts';
 import { savePattern } from './save-pattern.tool.ts';
 import type { Tool } from './tool.ts';
@@ -18,4 +19,5 @@ export const tools: readonly Tool[] = [
   getProfiles,
   listPatterns,
   savePattern,
+  proposeIntroduction,
 ];

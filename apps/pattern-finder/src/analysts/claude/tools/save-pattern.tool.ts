@@ -8,7 +8,7 @@ import { defineTool } from './tool.ts';
 /** Patterns that chance may explain: the model may save only a few of them in one run. */
 const limits: SaveLimits = { shared: 4 };
 
-/** Saves a pattern that passes the gate, with its event; the only tool with an effect. */
+/** Saves a pattern that passes the gate, with its event. */
 export const savePattern = defineTool({
   name: 'save_pattern',
   description:
@@ -16,7 +16,7 @@ export const savePattern = defineTool({
     '{member_count}, {share}, {expected} or {lift} where a number belongs. The words may name no skill or interest ' +
     'that the members do not have. What was saved before keeps its words unless you give its pattern_id. A refusal ' +
     'says what to change.',
-  saves: true,
+  saves: 'pattern',
   input: z
     .strictObject({
       pattern_id: Id.optional().describe(

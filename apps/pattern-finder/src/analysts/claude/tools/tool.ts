@@ -2,10 +2,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import type { Candidate, CommunityAnalysis } from '@warren/contracts';
 import type { RequestClient } from '@warren/messaging';
+import type { IntroductionGate } from '../../../gate/introductions/introduction-gate.ts';
 import type { PatternGate } from '../../../gate/pattern-gate.ts';
 import type { PatternSaver } from '../../../gate/pattern-saver.ts';
 import type { SecondReader } from '../../../gate/second-reader.ts';
 import type { MemberWords } from '../../../holding/singled-out.ts';
+import type { IntroductionSaver } from '../../../introductions/introduction-saver.ts';
 import type { RunRow } from '../../../run-state/run.entity.ts';
 import type { ProfileReader } from '../reading/profile-reader.ts';
 
@@ -14,6 +16,8 @@ export interface ToolContext {
   readonly requests: RequestClient;
   readonly gate: PatternGate;
   readonly saver: PatternSaver;
+  readonly introductionGate: IntroductionGate;
+  readonly introductions: IntroductionSaver;
   readonly profileReader: ProfileReader;
   readonly runId: number;
   /** Reads what a save says, blind to who wrote it. */
@@ -41,8 +45,8 @@ export interface Tool {
   readonly name: string;
   readonly description: string;
   readonly input: z.ZodType;
-  /** True if it saves a pattern: its rejections are stored with the run. */
-  readonly saves: boolean;
+  /** What it saves, if anything: its rejections are stored with the run. */
+  readonly saves: 'pattern' | 'introduction' | undefined;
   /** Reads and checks; nothing is written yet. @throws Rejection with what to change */
   prepare(input: unknown, context: ToolContext): Promise<ToolEffect>;
 }
@@ -52,11 +56,11 @@ export function defineTool<I>(tool: {
   name: string;
   description: string;
   input: z.ZodType<I>;
-  saves?: boolean;
+  saves?: Tool['saves'];
   prepare: (input: I, context: ToolContext) => Promise<ToolEffect>;
 }): Tool {
   return {
-    saves: false,
+    saves: undefined,
     ...tool,
     prepare: async (raw, context) => tool.prepare(tool.input.parse(raw), context),
   };

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { IntroductionPage } from '@warren/contracts';
-import { startDiscoveredSystem } from '../browser/browser-system.ts';
-import type { BrowserSystem } from '../browser/browser-system.ts';
+import { byTurn } from '@warren/testing';
+import { profilesIn } from '../analyst/scripted-system.ts';
+import { startDiscoveredSystem, startScriptedBrowserSystem } from '../browser/browser-system.ts';
+import type { BrowserSystem, ScriptedBrowserSystem } from '../browser/browser-system.ts';
 import { openTab } from '../browser/open-page.ts';
 import { problemsEverywhere } from '../browser/problems.ts';
+import { discover } from '../support.ts';
 
 describe('the introductions', () => {
   let setup: BrowserSystem;
@@ -67,5 +70,64 @@ describe('the introductions', () => {
         await page.getByRole('region', { name: 'Introductions' }).getByText(why).waitFor();
       }),
     ).toEqual([]);
+  }, 240_000);
+});
+
+describe('an introduction that the analyst proposes', () => {
+  const needs = 'My floor loom broke in autumn and I need a patient hand to mend it.';
+  const gives = 'Repairing wooden things for neighbours is what I like most in winter.';
+  const why = 'One has a loom that broke, and the other likes to repair what is made of wood.';
+  let setup: ScriptedBrowserSystem;
+
+  beforeAll(async () => {
+    setup = await startScriptedBrowserSystem();
+    await setup.system.call('members/import', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson' },
+      body: [needs, gives]
+        .map((bio, n) =>
+          JSON.stringify({ external_id: `loom-${n}`, first_name: 'Loom', last_name: 'Nr', bio }),
+        )
+        .join('\n'),
+    });
+    setup.model.useReader(() => ({ text: 'No form at all.' }));
+    setup.model.use(
+      byTurn([
+        (request) => {
+          const said = (quote: string) => {
+            const author = [...profilesIn(request).values()].find(({ bio }) => bio === quote);
+            return { member_id: author?.member_id, field: 'bio', quote };
+          };
+          const input = { seeker: said(needs), giver: said(gives), why };
+          return { tool_uses: [{ name: 'propose_introduction', input }] };
+        },
+        { text: 'Done.' },
+      ]),
+    );
+    await discover(setup.system);
+  });
+
+  afterAll(async () => setup.close());
+
+  it('waits with both quotes and the reason, and is listed first once it is released', async () => {
+    expect(
+      await problemsEverywhere(setup, '/app/introductions?show=held', async (page) => {
+        await page.getByText('No second reader has said that the one answers the other').waitFor();
+      }),
+    ).toEqual([]);
+    const { page, complaints, close } = await openTab(setup.browser, setup.url);
+    await page.goto('/app/introductions?show=held');
+    const row = page.getByRole('list', { name: 'Introductions' }).getByRole('listitem').first();
+    await row.getByText(why).waitFor();
+    await row.getByText(needs).waitFor();
+    await row.getByText(gives).waitFor();
+    await row.getByRole('button', { name: /^Release/ }).press('Enter');
+    await page.getByText('Released.', { exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'No introduction like this' }).waitFor();
+    await page.getByRole('button', { name: 'Show what is proposed' }).press('Enter');
+    await row.getByText(why).waitFor();
+    await row.getByText('in their own words').first().waitFor();
+    expect(complaints).toEqual([]);
+    await close();
   }, 240_000);
 });

@@ -15,6 +15,7 @@ const rowers = ['I row before the sun is up.', 'My boat lies at the quay.', 'We 
 const Opening = z.looseObject({
   profiles: z.array(z.looseObject({ member_id: z.int(), bio: z.string(), changed: z.boolean().optional() })),
   patterns: z.array(z.looseObject({ pattern_id: z.int(), name: z.string() })).optional(),
+  introductions: z.unknown(),
 });
 const Saved = z.looseObject({ pattern_id: z.int(), created: z.boolean(), member_count: z.int() });
 
@@ -40,7 +41,11 @@ describe('a later run', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'warren-memory-'));
     const file = join(folder, 'members.ndjson');
-    const members = [...bakers, ...rowers].map((bio, n) => ({ external_id: `m-${n}`, bio }));
+    const members = [
+      ...[...bakers, ...rowers].map((bio, n) => ({ external_id: `m-${n}`, bio })),
+      { external_id: 'seeker', looking_for: ['Welding'] },
+      { external_id: 'giver', skills: ['Welding'] },
+    ];
     await writeFile(file, members.map((member) => JSON.stringify(member)).join('\n'));
     scripted = await startScriptedSystem(file, { SMALLEST_GROUP: '1' });
     await scripted.runScript(
@@ -88,6 +93,12 @@ describe('a later run', () => {
     expect(await patch('Bakers of the morning', { pinned: true })).toBe(200);
     expect(await patch('On the water', { because: 'obvious' })).toBe(422);
     expect(await patch('On the water', { is_active: false, because: 'obvious' })).toBe(200);
+    const met = await scripted.system.call('introductions/1', {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ state: 'met', reason: 'over a gate' }),
+    });
+    expect(met.status).toBe(200);
     const fresh = 'I fire a kiln and bread in turn.';
     await importMembers([
       { external_id: 'm-0', bio: 'My ovens are warm by noon. I sing.' },
@@ -120,6 +131,9 @@ describe('a later run', () => {
     expect(opening!.profiles.map(({ bio, changed }) => [bio, changed]).sort()).toEqual([
       [fresh, undefined],
       ['My ovens are warm by noon. I sing.', true],
+    ]);
+    expect(opening!.introductions).toEqual([
+      { seeker: 7, giver: 8, need: 'looking_for:welding', offer: 'skill:welding', state: 'met' },
     ]);
     expect(opening!.patterns).toHaveLength(2);
     expect(opening!.patterns!.find(({ name }) => name === 'Bakers of the morning')).toMatchObject({

@@ -5,6 +5,7 @@ import { Analyst } from './analysts/analyst.ts';
 import { ClaudeAnalyst } from './analysts/claude/claude-analyst.ts';
 import { ClaudeSettings } from './analysts/claude/claude-settings.ts';
 import { Conversation } from './analysts/claude/conversation.ts';
+import { IntroductionMemory } from './analysts/claude/memory/introduction-memory.ts';
 import { PatternMemory } from './analysts/claude/memory/pattern-memory.ts';
 import { ModelTurns } from './analysts/claude/model-turns.ts';
 import { ModelClient } from './analysts/claude/model/model-client.ts';
@@ -96,6 +97,7 @@ const services: Provider[] = [
   FocusCheck,
   ModelTurns,
   Openings,
+  IntroductionMemory,
   PatternMemory,
   ProfileReader,
   TextIndex,

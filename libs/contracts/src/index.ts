@@ -63,7 +63,6 @@ export {
   InternalError,
   ImportNotFound,
   IntroductionNotFound,
-  ThemeNotFound,
   InvalidRequest,
   MemberNotFound,
   PatternNotFound,

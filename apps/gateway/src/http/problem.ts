@@ -7,7 +7,6 @@ import {
   FieldError,
   ImportNotFound,
   IntroductionNotFound,
-  ThemeNotFound,
   InternalError,
   InvalidRequest,
   MemberNotFound,

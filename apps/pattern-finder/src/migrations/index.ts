@@ -14,7 +14,7 @@ import { Migration20261201130000_profiles_read } from './Migration20261201130000
 import { Migration20261201132000_dismissals } from './Migration20261201132000_dismissals.ts';
 import { Migration20261201150000_themes } from './Migration20261201150000_themes.ts';
 import { Migration20261201160000_pending_answers } from './Migration20261201160000_pending_answers.ts';
-import { Migration20261201160000_introductions_in_words } from './Migration20261201160000_introductions_in_words.ts';
+import { Migration20261201170000_introductions_in_words } from './Migration20261201170000_introductions_in_words.ts';
 
 /** First to last. */
 export const migrations = [
@@ -34,5 +34,5 @@ export const migrations = [
   Migration20261201132000_dismissals,
   Migration20261201150000_themes,
   Migration20261201160000_pending_answers,
-  Migration20261201160000_introductions_in_words,
+  Migration20261201170000_introductions_in_words,
 ];

@@ -10,10 +10,11 @@ import { affordableCharacters } from './budget.ts';
 import { ClaudeSettings } from './claude-settings.ts';
 import { Conversation } from './conversation.ts';
 import type { Transcript } from './conversation.ts';
+import { IntroductionMemory } from './memory/introduction-memory.ts';
 import { PatternMemory } from './memory/pattern-memory.ts';
 import { ModelClient } from './model/model-client.ts';
 import { toReadProfile } from './presentation/read-profiles.ts';
-import { openingMessage, toldOfPatterns, toldOfReading } from './prompt.ts';
+import { openingMessage, toldOfIntroductions, toldOfPatterns, toldOfReading } from './prompt.ts';
 import { ProfileReader } from './reading/profile-reader.ts';
 import { toRead, withinCharacters } from './reading/reading-order.ts';
 
@@ -26,6 +27,7 @@ export class Openings {
     private readonly model: ModelClient,
     private readonly reader: ProfileReader,
     private readonly memory: PatternMemory,
+    private readonly introductions: IntroductionMemory,
     private readonly conversation: Conversation,
     private readonly claims: Claims,
     private readonly erasureEpoch: ErasureEpoch,
@@ -44,6 +46,7 @@ export class Openings {
       const chosen = withinCharacters(unread, this.characters(run)).map(({ memberId }) => memberId);
       const profiles = await this.reader.profiles(chosen, signal);
       const { patterns, more } = await this.memory.read(signal);
+      const introductions = await this.introductions.read();
       await this.claims.unlessCancelled(claim, async (em, row) => {
         await assertNotErased(em);
         row.thinking = thinking;
@@ -52,13 +55,15 @@ export class Openings {
           openingMessage(run.focusAreas),
           toldOfReading(reading),
           ...(patterns.length > 0 ? [toldOfPatterns] : []),
+          ...(introductions.length > 0 ? [toldOfIntroductions] : []),
         ];
         const blocks: Anthropic.TextBlockParam[] = [{ type: 'text', text: told.join('\n\n') }];
-        if (profiles.length + patterns.length > 0) {
+        if (profiles.length + patterns.length + introductions.length > 0) {
           const shown = {
             coverage: `read ${reading.read} of ${reading.members}`,
             profiles: profiles.map((profile) => toReadProfile(profile, read.membersBefore)),
             ...(patterns.length > 0 ? { patterns, more_patterns: more } : {}),
+            ...(introductions.length > 0 ? { introductions } : {}),
           };
           blocks.push({ type: 'text', text: JSON.stringify(shown) });
         }

@@ -75,3 +75,8 @@ export const toldOfPatterns =
   'Below are the patterns that earlier runs saved, with what has changed since and what the operator did with each. What ' +
   'is new may belong to one of them: give its pattern_id, and further quotes are added to its own. Leave what was ' +
   'dismissed, and what is like it.';
+
+/** What the first message says of the introductions that follow it. */
+export const toldOfIntroductions =
+  'Below is also what came of introductions, by the ids of the two: those who met show what works here; do not propose the ' +
+  'same two again.';

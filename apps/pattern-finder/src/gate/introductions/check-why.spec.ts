@@ -75,7 +75,7 @@ describe('what a second reader is given of an introduction', () => {
     const subject = subjectOfTwo('One has a loom, the other wood.', seeker, giver);
     expect(subject).toEqual({
       introduction: { why: 'One has a loom, the other wood.' },
-      seeker: { field: 'looking_for', words: seeker.words?.quote },
+      seeker: { field: 'looking_for', words: seeker.words.quote },
       giver: { lists: 'skill: Joinery' },
     });
     expect(digestOfSubject(subject)).not.toBe(digestOfSubject(subjectOfTwo('Another.', seeker, giver)));

@@ -103,7 +103,7 @@ function ofIntroduction(check: () => void): void {
             .replace(/^description: /, 'why: ')
             .replace('of this pattern,', 'of this introduction,')
             .replace('of its members', 'of the two')
-            .replace("this pattern's basis, \"quotes\",", 'the reasons of the two')
+            .replace('this pattern\'s basis, "quotes",', 'the reasons of the two')
             .replace(', or save a rule that has it', ''),
         );
   }

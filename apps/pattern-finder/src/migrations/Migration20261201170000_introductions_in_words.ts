@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Introductions that an analyst proposes: on members' own words, with a sentence of why, some of them held. */
-export class Migration20261201160000_introductions_in_words extends Migration {
+export class Migration20261201170000_introductions_in_words extends Migration {
   override up(): void {
     this.addSql(`alter table introduction
       add column proposed_by text not null default 'needs',

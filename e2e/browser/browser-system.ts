@@ -70,13 +70,13 @@ export async function startDiscoveredSystem(options: Options = {}): Promise<Brow
  * @param options.workers as `startSystem` takes it: 0: the test starts the workers
  */
 export async function startScriptedBrowserSystem(
-  options: Pick<NonNullable<Options>, 'workers'> = {},
+  { env: more, ...options }: Pick<NonNullable<Options>, 'workers' | 'env'> = {},
 ): Promise<ScriptedBrowserSystem> {
   const model = await scriptedMessages([]);
   const env = { ANALYST: 'claude', ANTHROPIC_BASE_URL: model.url, MODEL: 'priced', MODEL_PRICES: prices };
   const started = await startBrowserSystem({
     ...options,
-    env: { ...env, MAX_COST: '1.7', MODEL_RETRY_MS: '10' },
+    env: { ...env, MAX_COST: '1.7', MODEL_RETRY_MS: '10', ...more },
   });
   await importFile(started.system, sample);
   return {

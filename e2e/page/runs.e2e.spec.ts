@@ -18,7 +18,8 @@ describe('the runs', () => {
   let parked: number;
 
   beforeAll(async () => {
-    setup = await startScriptedBrowserSystem({ workers: 0 });
+    // So little is read of the first message's texts that most members stay unread.
+    setup = await startScriptedBrowserSystem({ workers: 0, env: { MAX_OPENING_CHARACTERS: '2000' } });
     parked = await accept(setup.system);
     await crashThreeWorkers(setup);
     await setup.startWorker();

@@ -41,6 +41,7 @@ export function SameAsSection({ theme: { id, merged_into, same_as } }: { theme: 
   return (
     <Section
       title="Means the same as …"
+      takesFocus={change.isSuccess}
       lead="Members list something near. Only you can say that it is the same: its members then count for both."
     >
       <ul className={styles.merges}>

@@ -86,7 +86,7 @@ describe('an introduction that the analyst proposes', () => {
       headers: { 'content-type': 'application/x-ndjson' },
       body: [needs, gives]
         .map((bio, n) =>
-          JSON.stringify({ external_id: `loom-${n}`, first_name: 'Loom', last_name: 'Nr', bio }),
+          JSON.stringify({ external_id: `loom-${n}`, first_name: 'Tove', last_name: `Skagen${n}`, bio }),
         )
         .join('\n'),
     });

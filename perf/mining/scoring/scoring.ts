@@ -14,7 +14,7 @@ export interface Score {
 export const noScore: Score = { planted: 0, found: 0, distinct: 0, reported: 0, touching: 0 };
 
 /** A pattern matches a group by at least two of its facets, and half of the facets in either. */
-function matches<T>(pattern: readonly T[], group: readonly T[]): boolean {
+export function matches<T>(pattern: readonly T[], group: readonly T[]): boolean {
   const shared = sharedFacets(pattern, group);
   return shared >= 2 && shared / (pattern.length + group.length - shared) >= 0.5;
 }

@@ -103,10 +103,10 @@ export const englishRelations: readonly Relation[] = [
       sentences: [
         'Underneath our workshop is a vault with walls a metre thick.',
         'The old bowling alley below my bar waits for somebody to use it.',
-        'I have a unit on the trading estate where nobody minds a racket.',
+        'I rent a unit on the trading estate, and the forklifts are louder than any band.',
         'Our boathouse stands at the end of the pier, dry and far from any bedroom.',
         'My barn has a concrete floor, a socket and sheep who do not complain.',
-        'Between the goods line and the sawmill I rent two bays, and nothing is too loud there.',
+        'Between the goods line and the sawmill I have two bays, and nothing is too loud there.',
       ],
     },
     needs: {
@@ -239,7 +239,7 @@ export const englishRelations: readonly Relation[] = [
         'Our choir’s loudspeaker crackles as soon as anybody sings.',
         'The jukebox has been silent since the move.',
         'A wireless of 1954 lights up here and says nothing.',
-        'My synthesiser, bought unheard, proves to be exactly that.',
+        'Our synthesiser, bought unheard, turns out to be exactly that.',
         'The microphone of the village hall cuts out in every rain.',
         'Our record player turns everything into Wagner.',
       ],

@@ -239,7 +239,7 @@ export const englishRelations: readonly Relation[] = [
         'Our choir’s loudspeaker crackles as soon as anybody sings.',
         'The jukebox has been silent since the move.',
         'A wireless of 1954 lights up here and says nothing.',
-        'Our synthesiser, bought unheard, turns out to be exactly that.',
+        'A keyboard of 1979, bought unheard, turns out to be exactly that.',
         'The microphone of the village hall cuts out in every rain.',
         'Our record player turns everything into Wagner.',
       ],

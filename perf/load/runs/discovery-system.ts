@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { DiscoverReply, ImportReport, Run } from '@warren/contracts';
 import { scriptedMessages, startSystem, usualTimes } from '@warren/testing';
-import type { AnswerTurn, Script, ScriptedRequest, System } from '@warren/testing';
+import type { AnswerTurn, Script, ScriptedMessages, ScriptedRequest, System } from '@warren/testing';
 import { richMembers } from '../communities/rich-community.ts';
 import { discoveryScript } from './discovery-script.ts';
 import { PromptCache, tokens } from './prompt-cache.ts';
@@ -25,6 +25,7 @@ export interface MeasuredDiscovery {
 /** A whole system on a made-up community, with a scripted model, on servers of its own. */
 export interface DiscoverySystem {
   system: System;
+  model: ScriptedMessages;
   /** Imports made-up members until there are `members`. */
   growTo(members: number): Promise<void>;
   /**
@@ -75,7 +76,7 @@ export async function startDiscoverySystem(env: Record<string, string> = {}): Pr
     await system.stop();
     await model.stop();
   };
-  return { system, growTo: async (members) => importRich(system, members), discover, stop };
+  return { system, model, growTo: async (members) => importRich(system, members), discover, stop };
 }
 
 /** The script at the speed of a real model, with prompt cache usage; records the model's time turn by turn. */
@@ -111,7 +112,8 @@ async function importRich(system: System, count: number): Promise<void> {
   await importLines(system, members);
 }
 
-async function importLines(system: System, members: readonly unknown[]): Promise<void> {
+/** Imports members as lines of JSON; @throws where one is rejected */
+export async function importLines(system: System, members: readonly unknown[]): Promise<void> {
   const { body } = await system.call('members/import', {
     method: 'POST',
     headers: { 'content-type': 'application/x-ndjson' },

@@ -1,0 +1,249 @@
+import Table from 'cli-table3';
+import { z } from 'zod';
+import { DiscoverReply, Run, hasEnded } from '@warren/contracts';
+import { themeTools, waitFor } from '@warren/testing';
+import type { ScriptedRequest } from '@warren/testing';
+import { printLine } from '../measure/print-results.ts';
+import { richMembers } from './communities/rich-community.ts';
+import { discoveryScript } from './runs/discovery-script.ts';
+import { importLines, startDiscoverySystem } from './runs/discovery-system.ts';
+import type { DiscoverySystem } from './runs/discovery-system.ts';
+import { PromptCache } from './runs/prompt-cache.ts';
+import { themeScript } from './runs/theme-script.ts';
+
+/**
+ * Tokens and US dollars of coding members' texts: of a first run, which judges everybody, and of a run after 1 % of the
+ * members have changed their texts; beside sending every text once in every run.
+ *
+ *   npm run load:themes -- [sizes 60,300,3000] [sizes that are computed 100000]
+ *
+ * Tokens are characters ÷ 4. The conversation after it is the script of load:analyst, which saves eight patterns, with a
+ * prompt cache as the API documents it. Sizes that are computed have no system: a recorded request of the largest size that
+ * has one is filled with the texts of as many members, batch by batch, as it would be.
+ */
+const sizes = listOf(process.argv[2] ?? '60,300,3000');
+const computed = listOf(process.argv[3] ?? '100000');
+
+/** US dollars a million tokens of input and output of the default model. */
+const prices = { input: 3, output: 15 };
+/** As the analyst judges: members of a batch, characters of their texts, and characters from which themes are proposed. */
+const batch = { members: 20, characters: 24_000 };
+const sampledCharacters = 60_000;
+/** Share of members who change what they wrote between two runs. */
+const changed = 0.01;
+
+/** Tokens of requests and answers. */
+interface Tokens {
+  readonly calls: number;
+  readonly input: number;
+  readonly output: number;
+}
+/** What one run used for coding, and what its conversation cost. */
+interface Used {
+  readonly coding: Tokens;
+  readonly usd: number;
+  readonly conversationUsd: number;
+}
+/** What requests are made of: characters of one without members, and of an answer for each member. */
+interface Recorded {
+  readonly codebook: number;
+  readonly proposed: number;
+  readonly fixed: number;
+  readonly answered: number;
+}
+
+const table = new Table({
+  head: [
+    'members',
+    'run',
+    'calls',
+    'input',
+    'output',
+    'coding',
+    'conversation',
+    'coding/first',
+    'all/first',
+    'every text',
+  ],
+  style: { head: [], border: [] },
+});
+let recorded: Recorded | undefined;
+let conversation = { first: 0, again: 0 };
+for (const members of sizes) {
+  const discovery = await startDiscoverySystem({
+    ...{ THEMES: 'on', MAX_THEME_MEMBERS: '1000000', MAX_COST: 'none', MAX_RUN_INPUT_TOKENS: '1000000000' },
+    MAX_RUN_OUTPUT_TOKENS: '1000000000',
+  });
+  try {
+    await discovery.growTo(members);
+    const first = await used(discovery);
+    recorded = recordedIn(discovery.model.themeCalls());
+    await importLines(discovery.system, [...changedMembers(members)]);
+    const again = await used(discovery);
+    conversation = { first: first.conversationUsd, again: again.conversationUsd };
+    addRows(members, first, again);
+  } finally {
+    await discovery.stop();
+  }
+}
+for (const members of recorded === undefined ? [] : computed) {
+  const lengths = [...richMembers(members)].map(charactersOf);
+  const some = lengths.slice(0, changesOf(members));
+  addRows(
+    members,
+    usedBy(computedTokens(lengths, recorded, true), conversation.first),
+    usedBy(computedTokens(some, recorded, false), conversation.again),
+  );
+}
+printLine(table.toString());
+process.exit(0);
+
+/** Runs a discovery and adds up what it used. */
+async function used({ system, model }: DiscoverySystem): Promise<Used> {
+  const before = model.themeCalls().length;
+  const cache = new PromptCache();
+  model.useThemes(themeScript);
+  model.use((request) => {
+    const answer = discoveryScript(request);
+    const bytes = Buffer.byteLength((answer.text ?? '') + JSON.stringify(answer.tool_uses ?? ''));
+    return { ...answer, usage: cache.usage(request, bytes) };
+  });
+  const { body } = await system.call('patterns/discover', { method: 'POST' });
+  const { run_id } = DiscoverReply.parse(body);
+  const run = await endOf(system, run_id);
+  const coding = tokensOf(model.themeCalls().slice(before));
+  printLine(`run ${run_id}: ${JSON.stringify(run.themes)}, ${run.turns} turns, $${run.spend.cost_usd ?? 0}`);
+  return usedBy(coding, (run.spend.cost_usd ?? 0) - usdOf(coding));
+}
+
+async function endOf(system: DiscoverySystem['system'], id: number): Promise<Run> {
+  return waitFor(
+    async () => {
+      const run = Run.parse((await system.call(`discovery-runs/${id}`)).body);
+      return hasEnded(run.status) && run;
+    },
+    { describe: `run ${id} to end`, timeoutMs: 1_800_000, everyMs: 500 },
+  );
+}
+
+function tokensOf(calls: readonly ScriptedRequest[]): Tokens {
+  return {
+    calls: calls.length,
+    input: calls.reduce((sum, { usage }) => sum + usage.input_tokens, 0),
+    output: calls.reduce((sum, { usage }) => sum + usage.output_tokens, 0),
+  };
+}
+
+function usedBy(coding: Tokens, conversationUsd: number): Used {
+  return { coding, usd: usdOf(coding), conversationUsd };
+}
+
+function usdOf({ input, output }: Tokens): number {
+  return (input * prices.input + output * prices.output) / 1_000_000;
+}
+
+/** Takes the sizes of requests and answers from recorded ones. */
+function recordedIn(calls: readonly ScriptedRequest[]): Recorded {
+  const Given = z.looseObject({
+    members: z.array(z.unknown()).default([]),
+    texts: z.array(z.unknown()).default([]),
+  });
+  const sized = calls.map((call) => {
+    const content = String(call.body.messages[0]?.content);
+    const { members, texts } = Given.parse(JSON.parse(content));
+    // As it stands in the body, where the JSON of the content is a string.
+    const written = JSON.stringify(JSON.stringify(members.length > 0 ? members : texts)).length;
+    const isCodebook = call.body.tool_choice?.name === themeTools.propose;
+    return {
+      isCodebook,
+      members: members.length,
+      fixed: call.text.length - written,
+      answer: 4 * call.usage.output_tokens,
+    };
+  });
+  const judged = sized.filter(({ isCodebook }) => !isCodebook);
+  const proposed = sized.find(({ isCodebook }) => isCodebook);
+  const total = (of: (each: (typeof sized)[number]) => number): number =>
+    judged.reduce((sum, each) => sum + of(each), 0);
+  return {
+    codebook: proposed?.fixed ?? 0,
+    proposed: proposed?.answer ?? 0,
+    fixed: total(({ fixed }) => fixed) / Math.max(1, judged.length),
+    answered:
+      total(({ answer }) => answer) /
+      Math.max(
+        1,
+        total(({ members }) => members),
+      ),
+  };
+}
+
+/** Tokens of the calls that judge members with texts of these lengths, batch by batch, after a codebook or without. */
+function computedTokens(lengths: readonly number[], of: Recorded, withCodebook: boolean): Tokens {
+  let calls = 0;
+  let [taken, used] = [batch.members, 0];
+  for (const length of lengths) {
+    if (taken === batch.members || used + length > batch.characters) {
+      calls += 1;
+      [taken, used] = [0, 0];
+    }
+    taken += 1;
+    used += length;
+  }
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  const codebook = withCodebook ? of.codebook + Math.min(sampledCharacters, all) : 0;
+  return {
+    calls: calls + (withCodebook ? 1 : 0),
+    input: Math.ceil((calls * of.fixed + all + codebook) / 4),
+    output: Math.ceil((lengths.length * of.answered + (withCodebook ? of.proposed : 0)) / 4),
+  };
+}
+
+function addRows(members: number, first: Used, again: Used): void {
+  const everyText = [...richMembers(members)].reduce((sum, member) => sum + charactersOf(member), 0) / 4;
+  for (const [name, one] of Object.entries({ first, '1 % changed': again })) {
+    table.push([
+      members,
+      name,
+      one.coding.calls,
+      one.coding.input,
+      one.coding.output,
+      `$${one.usd.toFixed(3)}`,
+      `$${one.conversationUsd.toFixed(3)}`,
+      (one.usd / first.usd).toFixed(3),
+      ((one.usd + one.conversationUsd) / (first.usd + first.conversationUsd)).toFixed(3),
+      `${Math.round(everyText)} ($${((everyText * prices.input) / 1_000_000).toFixed(3)})`,
+    ]);
+  }
+}
+
+type RichMember = ReturnType<typeof richMembers> extends Iterable<infer M> ? M : never;
+
+/** Characters of what a member wrote, as the JSON of a request has it. */
+function charactersOf({ bio = '', looking_for = [], prompt_responses = [] }: RichMember): number {
+  const answers = prompt_responses.map(({ prompt, response }) => `${prompt}\n${response}`).join('\n\n');
+  const given = { member: 1, bio, looking_for: looking_for.join('\n'), prompt_responses: answers };
+  return JSON.stringify(JSON.stringify(given)).length;
+}
+
+function* changedMembers(members: number): Iterable<RichMember> {
+  let left = changesOf(members);
+  for (const member of richMembers(members)) {
+    if (left === 0) {
+      return;
+    }
+    left -= 1;
+    yield { ...member, bio: `${member.bio ?? ''} Of late I have more time for it.` };
+  }
+}
+
+function changesOf(members: number): number {
+  return Math.max(1, Math.round(members * changed));
+}
+
+function listOf(text: string): number[] {
+  return text
+    .split(',')
+    .map(Number)
+    .filter((number) => number > 0);
+}

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DiscoverReply, Run, hasEnded } from '@warren/contracts';
 import { themeTools, waitFor } from '@warren/testing';
 import type { ScriptedRequest } from '@warren/testing';
+import { givenData } from '../measure/given-data.ts';
 import { printLine } from '../measure/print-results.ts';
 import { richMembers } from './communities/rich-community.ts';
 import { discoveryScript } from './runs/discovery-script.ts';
@@ -86,7 +87,10 @@ for (const members of sizes) {
     await discovery.stop();
   }
 }
-for (const members of recorded === undefined ? [] : computed) {
+for (const members of computed) {
+  if (recorded === undefined) {
+    throw new Error('what is computed takes a recorded request: give a size that has a system');
+  }
   const lengths = [...richMembers(members)].map(charactersOf);
   const some = lengths.slice(0, changesOf(members));
   addRows(
@@ -149,8 +153,7 @@ function recordedIn(calls: readonly ScriptedRequest[]): Recorded {
     texts: z.array(z.unknown()).default([]),
   });
   const sized = calls.map((call) => {
-    const content = String(call.body.messages[0]?.content);
-    const { members, texts } = Given.parse(JSON.parse(content));
+    const { members, texts } = Given.parse(givenData(call));
     // As it stands in the body, where the JSON of the content is a string.
     const written = JSON.stringify(JSON.stringify(members.length > 0 ? members : texts)).length;
     const isCodebook = call.body.tool_choice?.name === themeTools.propose;

@@ -3,6 +3,7 @@ import { foldLabel } from '@warren/facets';
 import { createRandom } from '@warren/mining/test/random';
 import { reading } from '@warren/testing';
 import type { AnswerTurn, ScriptedRequest, ToolUse, Turn } from '@warren/testing';
+import { givenData } from '../measure/given-data.ts';
 import { altered, broadTheme } from './coder.ts';
 import type { ErrorRates } from './coder.ts';
 import type { Said, Truth } from './communities.ts';
@@ -80,8 +81,8 @@ export function scriptReader({ common }: Truth): (request: ScriptedRequest) => A
     pattern: z.looseObject({ name: z.string().nullable() }),
     evidence: z.looseObject({ quotes: z.array(z.looseObject({ words: z.string() })).optional() }),
   });
-  return ({ body }) => {
-    const { pattern, evidence } = Subject.parse(JSON.parse(String(body.messages[0]?.content)));
+  return (request) => {
+    const { pattern, evidence } = Subject.parse(givenData(request));
     const of = common.find(({ name }) => name === pattern.name);
     const carries = (evidence.quotes ?? []).every(({ words: quoted }) =>
       of?.carriers.some(({ quote }) => quoted.includes(quote)),

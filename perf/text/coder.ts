@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createRandom } from '@warren/mining/test/random';
 import { judging, proposing, themeTools } from '@warren/testing';
 import type { ScriptedRequest, Turn } from '@warren/testing';
+import { givenData } from '../measure/given-data.ts';
 import type { Field, Truth } from './communities.ts';
 
 /** How often a scripted model does wrong, as shares of the codes that it should report. */
@@ -59,8 +60,8 @@ type Code = Parameters<typeof judging>[0] extends readonly (infer C)[] | undefin
 const fields: readonly Field[] = ['bio', 'looking_for', 'prompt_responses'];
 
 /** The members and themes in a request to propose or to judge. */
-export function givenIn({ body }: ScriptedRequest): Given {
-  return Given.parse(JSON.parse(String(body.messages[0]?.content)));
+export function givenIn(request: ScriptedRequest): Given {
+  return Given.parse(givenData(request));
 }
 
 /** Scripts a coder: which code it gets wrong depends on the seed, the member's text and the theme alone. */

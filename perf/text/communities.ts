@@ -165,7 +165,7 @@ function say(
   weights: Partial<Record<Field, number>>,
 ): Said[] {
   const fields = Object.entries(weights).flatMap(([field, weight]) =>
-    Array<Field>(weight).fill(field as Field),
+    new Array<Field>(weight).fill(field as Field),
   );
   const from = Math.floor(random() * sentences.length);
   return drafts.map(({ external_id, language, sentences: own }, at) => {

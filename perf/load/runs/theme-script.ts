@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { judging, proposing, themeTools } from '@warren/testing';
 import type { AnswerTurn, ScriptedRequest } from '@warren/testing';
+import { givenData } from '../../measure/given-data.ts';
 
 const Given = z.object({
   members: z.array(z.looseObject({ member: z.int(), bio: z.string().default('') })).default([]),
@@ -22,11 +23,11 @@ const themes = Array.from({ length: 20 }, (_, at) => ({
 }));
 
 /** A codebook of twenty themes, and about two codes for each member, each by one sentence of the bio. */
-export function themeScript({ body }: ScriptedRequest): AnswerTurn {
-  if (body.tool_choice?.name === themeTools.propose) {
+export function themeScript(request: ScriptedRequest): AnswerTurn {
+  if (request.body.tool_choice?.name === themeTools.propose) {
     return proposing(themes);
   }
-  const { members } = Given.parse(JSON.parse(String(body.messages[0]?.content)));
+  const { members } = Given.parse(givenData(request));
   return judging(
     members.flatMap(({ member, bio }) =>
       carried.flatMap((beginning, at) => {

@@ -31,6 +31,7 @@ const benchmarks: [heading: string, file: string, args: string[]][] = [
     ['50', seed, '--sizes', 'uneven:200,uneven:1000,shuffled:200,shuffled:997', ...fromFile],
   ],
   ['False discovery rate, requested and observed', 'calibration.ts', ['500', '24', seed, ...fromFile]],
+  ['Themes coded by chance, and planted', 'themes.ts', ['5', seed, '--sizes', '200', ...fromFile]],
   ['Speed beside node-fpgrowth', 'speed.ts', ['3', ...fromFile]],
   ['Growth with members', 'growth.ts', ['100000']],
   ['One member changed', 'one-change.ts', ['3', '10000']],

@@ -69,9 +69,10 @@ export async function startDiscoveredSystem(options: Options = {}): Promise<Brow
  * As `startBrowserSystem`, with the members of the sample community, a scripted model and a cap of $1.70.
  * @param options.workers as `startSystem` takes it: 0: the test starts the workers
  */
-export async function startScriptedBrowserSystem(
-  { env: more, ...options }: Pick<NonNullable<Options>, 'workers' | 'env'> = {},
-): Promise<ScriptedBrowserSystem> {
+export async function startScriptedBrowserSystem({
+  env: more,
+  ...options
+}: Pick<NonNullable<Options>, 'workers' | 'env'> = {}): Promise<ScriptedBrowserSystem> {
   const model = await scriptedMessages([]);
   const env = { ANALYST: 'claude', ANTHROPIC_BASE_URL: model.url, MODEL: 'priced', MODEL_PRICES: prices };
   const started = await startBrowserSystem({

@@ -144,12 +144,15 @@ async function comparedIntroductions(
   const planted = themes
     .filter(({ side }) => side === 'needs')
     .reduce((total, { carriers }) => total + carriers.length, 0);
-  const right = introductions.filter(
-    ({ need, seeker, giver }) =>
-      carriersOf(need.label, 'needs').has(ids.get(seeker.id) ?? '') &&
-      carriersOf(need.label, 'has').has(ids.get(giver.id) ?? ''),
+  // An introduction of the analyst's has words in place of a need.
+  const right = introductions.flatMap(({ need, seeker, giver }) =>
+    need !== null &&
+    carriersOf(need.label, 'needs').has(ids.get(seeker.id) ?? '') &&
+    carriersOf(need.label, 'has').has(ids.get(giver.id) ?? '')
+      ? [`${need.label} ${seeker.id}`]
+      : [],
   );
-  const served = new Set(right.map(({ need, seeker }) => `${need.label} ${seeker.id}`));
+  const served = new Set(right);
   return { planted, found: served.size, wrong: introductions.length - right.length };
 }
 

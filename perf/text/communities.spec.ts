@@ -21,7 +21,15 @@ function stemsOf(some: readonly string[]): Set<string> {
 }
 /** The labels that are read in a sentence, whatever they say of who writes it. */
 function labelsIn(sentence: string): string[] {
-  const nothing = { skills: [], interests: [], all_traits: [], role: '', roles: [], location: '' };
+  const nothing = {
+    skills: [],
+    interests: [],
+    all_traits: [],
+    role: '',
+    roles: [],
+    company: '',
+    location: '',
+  };
   const member = { ...nothing, bio: sentence, looking_for: [sentence], prompt_responses: [] };
   return facetsOf(member, vocabulary).map(({ key }) => key.slice(key.indexOf(':') + 1));
 }

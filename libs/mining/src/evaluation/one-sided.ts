@@ -12,7 +12,7 @@ import { meanOf, upperTail } from '../null-model/poisson-binomial.ts';
 import { reportedStatistics } from '../rule-evaluation.ts';
 import type { RuleEvaluation } from '../rule-evaluation.ts';
 import { isClusterOverlap, testOverlap } from '../significance/cluster-overlap.ts';
-import { chancesOf, conditionalTailOf, rulesOfShape } from '../significance/made-up-rule.ts';
+import { chancesOf, conditionalTailOf, rulesOfShape, themesTailOf } from '../significance/made-up-rule.ts';
 import type { RuleChances } from '../significance/made-up-rule.ts';
 import { weakestPart } from '../significance/weakest-part.ts';
 import type { RuleTest } from '../significance/weakest-part.ts';
@@ -115,7 +115,8 @@ function testWhole(context: RuleContext, rule: SimpleRule, chances: RuleChances,
   }
   const trials = { chances: chances.byClass, counts: chances.classes.counts };
   const p = Math.min(upperTail(trials, observed), conditionalTailOf(context, chances, observed) ?? 1);
-  return { observed, expected: meanOf(trials), p, tested };
+  const givenThemes = themesTailOf(context, chances, observed) ?? 0;
+  return { observed, expected: meanOf(trials), p: Math.max(p, givenThemes), tested };
 }
 
 function shareBasis({ membership, thresholds }: RuleContext, observed: number): MeasuredBasis[] {

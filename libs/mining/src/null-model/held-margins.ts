@@ -5,6 +5,8 @@ export interface CombinationClass {
   readonly count: number;
   /** Length 2^facets: element m is the chance of the combination whose bit f is set for facet f. */
   readonly chances: Float64Array;
+  /** Facets besides these that each of them carries for certain, which count too; 0 unless said. */
+  readonly already?: number;
 }
 
 /** Safety factor: the relative error of the approximation stayed below it in every comparison. */
@@ -15,7 +17,7 @@ const mostSteps = 60;
 
 /**
  * The probability that at least `observed` members carry at least k of some facets, conditional on the number of
- * carriers of each facet (`margins`). The distribution of that count has no closed form; its tail is computed by the
+ * carriers of each facet (`margins`), and on who carries further ones (`already`). The distribution of that count has no closed form; its tail is computed by the
  * double saddlepoint approximation (Skovgaard 1987; Butler 2007, ch. 4) with the geometric tail of a log-concave
  * distribution, rounded up. Undefined where the approximation fails.
  */
@@ -27,9 +29,7 @@ export function heldMarginsTail(
 ): number | undefined {
   const size = margins.length;
   // At the very end of what margins allow there is no tilt; the tail a little before the end is larger, so still safe.
-  const end =
-    k === size ? Math.min(...margins) : Math.floor(margins.reduce((sum, margin) => sum + margin, 0) / k);
-  const target = Math.min(observed, end - 0.3);
+  const target = Math.min(observed, endOf(classes, margins, k) - 0.3);
   const base = tiltTo(classes, Float64Array.from(margins), k, false);
   const tilted = tiltTo(classes, Float64Array.from([...margins, target]), k, true);
   if (!base || !tilted) {
@@ -46,6 +46,19 @@ export function heldMarginsTail(
   return Math.min(1, Math.max(1e-300, (safety * Math.exp(log)) / -Math.expm1(-theta)));
 }
 
+/** The largest count that margins allow, or more. */
+function endOf(classes: readonly CombinationClass[], margins: readonly number[], k: number): number {
+  const missing = classes.map(({ count, already = 0 }) => ({ count, missing: Math.max(0, k - already) }));
+  const least = Math.min(...missing.flatMap((each) => (each.missing > 0 ? [each.missing] : [])));
+  const total = (some: typeof missing) => some.reduce((sum, { count }) => sum + count, 0);
+  const byMargins =
+    least >= margins.length
+      ? Math.min(...margins)
+      : Math.floor(margins.reduce((sum, margin) => sum + margin, 0) / least);
+  const able = total(missing.filter((each) => each.missing > 0 && each.missing <= margins.length));
+  return total(missing.filter((each) => each.missing === 0)) + Math.min(able, byMargins);
+}
+
 interface Tilted {
   readonly tilts: Float64Array;
   /** Cumulant generating function less tilts times targets. */
@@ -60,7 +73,11 @@ function tiltTo(
   k: number,
   withCount: boolean,
 ): Tilted | undefined {
-  const features = combinationFeatures(withCount ? targets.length - 1 : targets.length, k, withCount);
+  const size = withCount ? targets.length - 1 : targets.length;
+  const most = Math.max(...classes.map(({ already = 0 }) => already));
+  const features = Array.from({ length: most + 1 }, (_, already) =>
+    combinationFeatures(size, k - already, withCount),
+  );
   let tilts = new Float64Array(targets.length);
   let here = moments(classes, features, tilts, targets);
   for (let step = 0; step < mostSteps; step++) {
@@ -115,27 +132,31 @@ function addTo(mean: Float64Array, square: Float64Array, places: Uint8Array, wei
 
 function moments(
   classes: readonly CombinationClass[],
-  features: readonly Uint8Array[],
+  features: readonly (readonly Uint8Array[])[],
   tilts: Float64Array,
   targets: Float64Array,
 ) {
   const size = targets.length;
-  const factors = Float64Array.from(features, (places) =>
-    Math.exp(places.reduce((sum, place) => sum + (tilts[place] ?? 0), 0)),
+  const factors = features.map((combinations) =>
+    Float64Array.from(combinations, (places) =>
+      Math.exp(places.reduce((sum, place) => sum + (tilts[place] ?? 0), 0)),
+    ),
   );
   const gradient = targets.map((target) => -target);
   const hessian = Array.from({ length: size }, () => new Float64Array(size));
   let value = -tilts.reduce((sum, tilt, at) => sum + tilt * (targets[at] ?? 0), 0);
   const mean = new Float64Array(size);
   const square = new Float64Array(size * size);
-  for (const { count, chances } of classes) {
+  for (const { count, chances, already = 0 } of classes) {
+    const combinations = features[already];
+    const factor = factors[already];
     let total = 0;
     mean.fill(0);
     square.fill(0);
     for (let mask = 0; mask < chances.length; mask++) {
-      const weight = (chances[mask] ?? 0) * (factors[mask] ?? 0);
+      const weight = (chances[mask] ?? 0) * (factor?.[mask] ?? 0);
       total += weight;
-      addTo(mean, square, features[mask] ?? none, weight);
+      addTo(mean, square, combinations?.[mask] ?? none, weight);
     }
     value += count * Math.log(total);
     for (let a = 0; a < size; a++) {

@@ -8,6 +8,7 @@ import type { MemberClasses } from '../null-model/null-model.ts';
 import { chanceOfClauses } from '../null-model/rule-chance.ts';
 import type { IndexClause } from '../null-model/rule-chance.ts';
 import { conditionalTail } from './conditional-test.ts';
+import { tailGivenThemes } from './given-themes.ts';
 
 /** The chances of a rule under the null model. */
 export interface RuleChances {
@@ -38,14 +39,39 @@ export function conditionalTailOf(
   { classes, clauses }: RuleChances,
   observed: number,
 ): number | undefined {
+  const searched = searchedForm(classes, clauses);
+  const family = { classes, fits: classes.kinds.map((kind) => model.fit(kind)) };
+  return searched && conditionalTail(membership, family, { ...searched, observed });
+}
+
+/**
+ * The tail of a rule with themes given who carries them; 1 where it has themes alone, which one reading of the same texts
+ * gave, or a form that the search never tests. Undefined for a rule without themes.
+ */
+export function themesTailOf(
+  { membership, model }: RuleContext,
+  { classes, clauses }: RuleChances,
+  observed: number,
+): number | undefined {
+  if (!classes.kinds.includes('theme')) {
+    return undefined;
+  }
+  const searched = searchedForm(classes, clauses);
+  const fits = classes.kinds.map((kind) => model.fit(kind));
+  return (searched && tailGivenThemes(membership, fits, { ...searched, observed })) ?? 1;
+}
+
+/** A rule as at least k of some facets; undefined where it is of another form, or of more than two kinds. */
+function searchedForm(
+  { kinds }: MemberClasses,
+  clauses: readonly IndexClause[],
+): { facets: number[]; k: number } | undefined {
   const facets = [...new Set(clauses.flatMap((clause) => clause.facets))].sort((a, b) => a - b);
   const [only, ...more] = clauses;
   const every = clauses.every((clause) => clause.atLeast === clause.facets.length);
-  if (!only || (more.length > 0 && !every) || facets.length < 2 || classes.kinds.length > 2) {
-    return undefined;
-  }
-  const family = { classes, fits: classes.kinds.map((kind) => model.fit(kind)) };
-  return conditionalTail(membership, family, { facets, k: every ? facets.length : only.atLeast, observed });
+  return !only || (more.length > 0 && !every) || facets.length < 2 || kinds.length > 2
+    ? undefined
+    : { facets, k: every ? facets.length : only.atLeast };
 }
 
 /** Number of rules of a rule's shape: every choice of as many facets of the same kinds that enough members carry. */

@@ -65,9 +65,6 @@ export async function measureTexts(
     const ms = Date.now() - from;
     const last = model.calls().at(-1);
     const judged = model.themeCalls().flatMap((call) => givenIn(call).members);
-    // A run proposes introductions before its analyst begins: those by new codes are the next run's.
-    model.use(() => ({ text: 'Nothing is new.' }));
-    await discover(system);
     const ids = await idsOf(system);
     const codes = await codesOf(system);
     const patterns = z.array(Pattern).parse((await system.call('patterns?limit=100')).body);

@@ -16,6 +16,10 @@ export class Analyst implements PatternAnalyst {
     this.byName = { claude, statistical };
   }
 
+  async prepare(claim: Claim, run: RunRow, signals: RunSignals): Promise<RunRow> {
+    return (await this.byName[run.analyst].prepare?.(claim, run, signals)) ?? run;
+  }
+
   async analyse(claim: Claim, run: RunRow, signals: RunSignals): Promise<string> {
     return this.byName[run.analyst].analyse(claim, run, signals);
   }

@@ -51,10 +51,11 @@ export class RunExecutor {
         await this.claims.unlessCancelled(claim, (_em, row) => Promise.resolve((row.measured = true)));
         await this.progress.publish(run, 'measured', `${evaluated} patterns evaluated on today's data.`);
       }
-      if (!run.introduced) {
-        await this.introduce(claim, run, signals.cancelled);
+      const prepared = await this.analyst.prepare(claim, run, signals);
+      if (!prepared.introduced) {
+        await this.introduce(claim, prepared, signals.cancelled);
       }
-      const text = await this.analyst.analyse(claim, run, signals);
+      const text = await this.analyst.analyse(claim, prepared, signals);
       return await this.settlement.end(claim, 'succeeded', null, text);
     } catch (error) {
       return this.settle(claim, error, signals).catch(outcomeIfUnsettled);

@@ -34,6 +34,14 @@ export class ClaudeAnalyst implements PatternAnalyst {
     private readonly calls: ToolCalls,
   ) {}
 
+  async prepare(claim: Claim, run: RunRow, signals: RunSignals): Promise<RunRow> {
+    const { opening, turns } = await this.conversation.read(run.id);
+    const hasBegun = opening !== undefined || turns.length > 0;
+    const isAnswered =
+      hasBegun || (await this.focus.answerIfUnknown(claim, run, signals.cancelled)) !== undefined;
+    return isAnswered ? run : this.themes.ensure(claim, run, signals);
+  }
+
   async analyse(claim: Claim, run: RunRow, signals: RunSignals): Promise<string> {
     let transcript = await this.conversation.read(run.id);
     if (transcript.turns.length === 0) {
@@ -43,10 +51,7 @@ export class ClaudeAnalyst implements PatternAnalyst {
       }
     }
     let current = run;
-    if (transcript.opening === undefined && transcript.turns.length === 0) {
-      current = await this.themes.ensure(claim, run, signals);
-    }
-    transcript = await this.openings.ensure(claim, current, transcript, signals);
+    transcript = await this.openings.ensure(claim, run, transcript, signals);
     for (;;) {
       const last = transcript.turns.at(-1);
       if (last !== undefined) {

@@ -6,7 +6,7 @@ import type { ScriptedRequest } from '@warren/testing';
 import { givenData } from '../measure/given-data.ts';
 import { printLine } from '../measure/print-results.ts';
 import { richMembers } from './communities/rich-community.ts';
-import { discoveryScript } from './runs/discovery-script.ts';
+import { discoveryScript, shortScript } from './runs/discovery-script.ts';
 import { importLines, startDiscoverySystem } from './runs/discovery-system.ts';
 import type { DiscoverySystem } from './runs/discovery-system.ts';
 import { PromptCache } from './runs/prompt-cache.ts';
@@ -18,8 +18,8 @@ import { themeScript } from './runs/theme-script.ts';
  *
  *   npm run load:themes -- [sizes 60,300,3000] [sizes that are computed 100000]
  *
- * Tokens are characters ÷ 4. The conversation after it is the script of load:analyst, which saves eight patterns, with a
- * prompt cache as the API documents it. Sizes that are computed have no system: a recorded request of the largest size that
+ * Tokens are characters ÷ 4. The first conversation is the script of load:analyst, which saves eight patterns, with a
+ * prompt cache as the API documents it; the second, which is told that little is new, looks at the analysis and ends. Sizes that are computed have no system: a recorded request of the largest size that
  * has one is filled with the texts of as many members, batch by batch, as it would be.
  */
 const sizes = listOf(process.argv[2] ?? '60,300,3000');
@@ -77,10 +77,10 @@ for (const members of sizes) {
   });
   try {
     await discovery.growTo(members);
-    const first = await used(discovery);
+    const first = await used(discovery, discoveryScript);
     recorded = recordedIn(discovery.model.themeCalls());
     await importLines(discovery.system, [...changedMembers(members)]);
-    const again = await used(discovery);
+    const again = await used(discovery, shortScript);
     conversation = { first: first.conversationUsd, again: again.conversationUsd };
     addRows(members, first, again);
   } finally {
@@ -103,12 +103,12 @@ printLine(table.toString());
 process.exit(0);
 
 /** Runs a discovery and adds up what it used. */
-async function used({ system, model }: DiscoverySystem): Promise<Used> {
+async function used({ system, model }: DiscoverySystem, script: typeof discoveryScript): Promise<Used> {
   const before = model.themeCalls().length;
   const cache = new PromptCache();
   model.useThemes(themeScript);
   model.use((request) => {
-    const answer = discoveryScript(request);
+    const answer = script(request);
     const bytes = Buffer.byteLength((answer.text ?? '') + JSON.stringify(answer.tool_uses ?? ''));
     return { ...answer, usage: cache.usage(request, bytes) };
   });

@@ -70,6 +70,13 @@ export function discoveryScript(request: ScriptedRequest): AnswerTurn {
     : { text: closing };
 }
 
+/** The conversation of an analyst who is told that little is new: a look at the analysis, and the end. */
+export function shortScript({ turn }: ScriptedRequest): AnswerTurn {
+  return turn === 0
+    ? { tool_uses: [{ name: 'get_community_profile_analysis', input: {} }] }
+    : { text: 'What is new changes nothing that was saved: the patterns of the last run stand as they are.' };
+}
+
 /** The analysis that a conversation begins with. */
 export function analysisIn({ body }: ScriptedRequest): Analysis {
   const content = body.messages[2]?.content;

@@ -55,6 +55,9 @@ export function openingMessage(focusAreas: readonly string[]): string {
   return `Find the patterns that run through the membership and save the ones worth acting on.${focus}`;
 }
 
+/** Share of the texts that is little: a run that finds no more of them new need not look at everything again. */
+const littleNew = 0.05;
+
 /** What the first message says of the texts that follow it. */
 export function toldOfReading({ members, read, read_in_run, unread }: RunReading): string {
   if (members === 0) {
@@ -65,9 +68,11 @@ export function toldOfReading({ members, read, read_in_run, unread }: RunReading
   if (read_in_run === 0 && unread === 0) {
     return `${members} members have written something.${known} Nothing of it is new.`;
   }
+  const isLittle = before > 0 && read_in_run + unread <= Math.max(1, littleNew * members);
+  const soon = isLittle ? ' So little is new: see what it changes, save only that, and end.' : '';
   const part = unread === 0 ? 'Below is all of it that is new' : `Below is what ${read_in_run} of them wrote`;
   const rest = unread === 0 ? '' : ` ${unread} have been read by nobody: read_profiles goes on.`;
-  return `${members} members have written something.${known} ${part}, as data.${rest}`;
+  return `${members} members have written something.${known} ${part}, as data.${rest}${soon}`;
 }
 
 /** What the first message says of the patterns that follow it. */

@@ -1,9 +1,13 @@
 import { Archive, Send } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import type { Pattern } from '@warren/contracts';
 import { Button } from '../../ui/button.tsx';
-import { DismissDialog } from '../detail/dismiss-dialog.tsx';
 import { usePatternChange } from '../detail/use-pattern-change.ts';
+
+// The list of patterns has these buttons, and does without what dialogs need.
+const DismissDialog = lazy(async () => ({
+  default: (await import('../detail/dismiss-dialog.tsx')).DismissDialog,
+}));
 
 /** Buttons that release or dismiss a held pattern; they name it, since a list has several. */
 export function HeldActions({ pattern }: { pattern: Pattern }) {
@@ -31,18 +35,20 @@ export function HeldActions({ pattern }: { pattern: Pattern }) {
         Dismiss
       </Button>
       {isDismissing && (
-        <DismissDialog
-          pattern={pattern}
-          verb="Dismiss"
-          busy={change.isPending}
-          onClose={() => setDismissing(false)}
-          onDismiss={(patch) =>
-            change.mutate(
-              { patch, done: 'Dismissed: no run brings it back.', undo: { is_active: true } },
-              { onSettled: () => setDismissing(false) },
-            )
-          }
-        />
+        <Suspense>
+          <DismissDialog
+            pattern={pattern}
+            verb="Dismiss"
+            busy={change.isPending}
+            onClose={() => setDismissing(false)}
+            onDismiss={(patch) =>
+              change.mutate(
+                { patch, done: 'Dismissed: no run brings it back.', undo: { is_active: true } },
+                { onSettled: () => setDismissing(false) },
+              )
+            }
+          />
+        </Suspense>
       )}
     </>
   );

@@ -63,7 +63,7 @@ describe('a model that can think', () => {
         { thinking: thought, tool_uses: [list] },
         () => {
           asked += 1;
-          return { thinking: thought, tool_uses: [analyse], pings: { count: 10, each_ms: 200 } };
+          return { thinking: thought, tool_uses: [analyse], pings: { count: 25, each_ms: 200 } };
         },
         (request) => {
           later.push(request);

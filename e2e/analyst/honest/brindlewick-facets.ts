@@ -210,31 +210,45 @@ export const brindlewickFacets: HonestRun[] = [
   {
     title: 'matches welders and bookkeepers in one run',
     saves: [
-      on({ candidate: ['skill:welding'] }, 'collaboration_opportunity', 'wish', {
-        name: 'Sparks Wanted',
-        description:
-          'Gates, racks, hulls, giants: a surprising amount of what this community dreams up needs a welder. {member_count} members are on one side or the other of that need. Start with an "ask a welder" drop-in at a local workshop, then let commissions follow.',
-        question_prompts: [
-          'What is the job you have been putting off because it needs welding?',
-          'If you weld: would you rather do the job, or teach someone to do it?',
-        ],
-      }),
+      on(
+        { rule: givers(any('skill:welding'), any('looking_for:welding')) },
+        'collaboration_opportunity',
+        'wish',
+        {
+          name: 'Sparks Wanted',
+          description:
+            'Gates, racks, hulls, giants: a surprising amount of what this community dreams up needs a welder. {member_count} members are on one side or the other of that need. Start with an "ask a welder" drop-in at a local workshop, then let commissions follow.',
+          question_prompts: [
+            'What is the job you have been putting off because it needs welding?',
+            'If you weld: would you rather do the job, or teach someone to do it?',
+          ],
+        },
+      ),
       on({ candidate: ['skill:bookkeeping', 'looking_for:welding'] }, 'collaboration_opportunity', 'swap', {
         name: 'Ledgers for Seams',
         description:
           'Some keep books and look for welding, others weld and look for bookkeeping: {member_count} members could settle both over one long table. A barter afternoon would do.',
         question_prompts: ['What would you weld for a tidy ledger?', 'What would you sort out for a gate?'],
       }),
-      on({ candidate: ['skill:bookkeeping'] }, 'collaboration_opportunity', 'wish', {
-        name: 'Carrier Bags Full of Receipts',
-        description:
-          'Bookkeeping is the quiet emergency of the self-employed. Here the people who can do it and the people who dread it already belong to the same community ({member_count} altogether). A skills swap — an evening of accounts in return for bread, repairs or a haircut — could be arranged within weeks.',
-        question_prompts: [
-          'What would you happily trade for somebody sorting out your books?',
-          'What is the simplest habit that keeps your own accounts under control?',
-          'Would a shared "accounts afternoon" with tea and company make it easier to face?',
-        ],
-      }),
+      on(
+        { rule: givers(any('skill:bookkeeping'), any('looking_for:bookkeeping')) },
+        'collaboration_opportunity',
+        'wish',
+        {
+          name: 'Carrier Bags Full of Receipts',
+          description:
+            'Bookkeeping is the quiet emergency of the self-employed. Here the people who can do it and the people who dread it already belong to the same community ({member_count} altogether). A skills swap — an evening of accounts in return for bread, repairs or a haircut — could be arranged within weeks.',
+          question_prompts: [
+            'What would you happily trade for somebody sorting out your books?',
+            'What is the simplest habit that keeps your own accounts under control?',
+            'Would a shared "accounts afternoon" with tea and company make it easier to face?',
+          ],
+          corrected: {
+            description:
+              'Bookkeeping is a quiet emergency. Here the people who can do it and the people who dread it already belong to the same community ({member_count} altogether). A skills swap — an evening of accounts in return for bread, repairs or a haircut — could be arranged within weeks.',
+          },
+        },
+      ),
     ],
   },
   {

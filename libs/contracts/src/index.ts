@@ -212,6 +212,7 @@ export {
   ThemePatch,
   ThemeSide,
   UntestedBecause,
+  mostThemes,
 } from './themes/themes.ts';
 export { NamedThemeCode, ThemeDetail, ThemeList, ThemeQuery } from './themes/rest.ts';
 export { Question, QuestionCreated, QuestionQuery } from './questions.ts';

@@ -13,8 +13,7 @@ import { chooseLinks } from './network/links.ts';
 import { nullModelVersion } from './null-model/null-model.ts';
 import { foldFindings } from './search/fold-findings.ts';
 import { rateFindings } from './search/rate-findings.ts';
-import { retestGivenThemes } from './search/retest-given-themes.ts';
-import { retestWithoutClear } from './search/retest-without-clear.ts';
+import { retest } from './search/retest.ts';
 import { search } from './search/search.ts';
 
 /**
@@ -33,8 +32,7 @@ export function mine(membership: Membership, options: MiningOptions = {}): Minin
     return [...again.findings, ...again.apart];
   });
   const folded = foldFindings(context, rates, neighbours);
-  const clear = retestWithoutClear(context, folded, rates.rateOf);
-  const structures = retestGivenThemes(context, clear, rates.rateOf);
+  const structures = retest(context, folded, rates.rateOf);
   const candidates = findCandidates(context, { rates, structures, maxShared });
   const links = chooseLinks(context, rates, folded, (finding) => isTautology(membership, finding));
   const { testFamilies, apartFamilies, familyCount, focus } = context;

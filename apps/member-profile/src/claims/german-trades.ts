@@ -64,7 +64,12 @@ const namesOf = (names: string): string[] =>
       name.endsWith('*') ? endings.map((ending) => `${name.slice(0, -1)}${ending}`) : [name],
     )
     .map(foldLabel);
-const allNames = new Set(Object.values(german).flatMap(namesOf));
+const entries = Object.values(german).flatMap((names) => names.split(', '));
+const isPerson = (entry: string): boolean => entry.endsWith('*');
+const persons = new Set(entries.filter(isPerson).flatMap(namesOf));
+const others = new Set(entries.filter((entry) => !isPerson(entry)).flatMap(namesOf));
+/** Ends like a trade, and is none. */
+const noTrade = /augenbrauen$/;
 const shortestName = 4;
 const shortestBefore = 3;
 
@@ -75,12 +80,16 @@ export function germanTrades(canonical: (label: string) => string): ProseLabel[]
   );
 }
 
-/** The trade that a German compound ends with: "chor" of Kirchenchor; undefined if there is none. */
+/**
+ * The trade that a German compound ends with: "chor" of Kirchenchor; undefined if there is none. A word for a person is a
+ * noun: "grafischer" is no Fischer.
+ */
 export function tradeAtEnd(word: string): string | undefined {
   const folded = foldLabel(word);
+  const isNoun = /^\p{Lu}/u.test(word);
   for (let at = shortestBefore; at <= folded.length - shortestName; at += 1) {
     const tail = folded.slice(at);
-    if (allNames.has(tail)) {
+    if (!noTrade.test(folded) && (others.has(tail) || (isNoun && persons.has(tail)))) {
       return tail;
     }
   }

@@ -50,6 +50,11 @@ export async function readUntested(em: EntityManager): Promise<ReadonlySet<strin
   );
 }
 
+/** Returns whether two sets of facets are the same. */
+export function isSame(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return some.size === others.size && [...some].every((key) => others.has(key));
+}
+
 /** Members by id, those with a code of a theme, or all. */
 type ThemeOwners = { readonly members: readonly number[] } | { readonly theme: number } | 'all';
 

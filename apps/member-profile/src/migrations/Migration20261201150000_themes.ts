@@ -105,6 +105,8 @@ const carried = [
      ) as facets $$`,
   // Codes of texts that changed are gone, and their judgements are outdated for good, even if a text comes back.
   `create function keep_themes() returns trigger language plpgsql set search_path from current as $$ begin
+     -- nearly every row of an import
+     if not exists (select from theme_judgement where member_id = new.id) then return new; end if;
      update theme_judgement set field = null, quote = null, text_hash = ''
      where member_id = new.id and quote is not null and (
        (field = 'bio' and new.bio <> old.bio) or

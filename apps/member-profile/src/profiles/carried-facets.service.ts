@@ -35,8 +35,11 @@ export class CarriedFacetsService {
     const community = await this.communities.current();
     const ofRule = rule === undefined ? [] : membersOfRule(community.membership, rule);
     const among = new Set(member_ids ?? ofRule);
-    const listed = carriersByFacet(community, among);
     const index = await this.naming.index();
+    const listed = carriersByFacet(community, among).map((facet) => ({
+      ...facet,
+      terms: termsOfLabel(labelOf(community, facet.key), facet.key, index),
+    }));
     const written =
       among.size > mostRead
         ? []
@@ -48,8 +51,8 @@ export class CarriedFacetsService {
       const has = new Set<number>();
       const otherwise = new Set<number>();
       const everybody = new Set<number>();
-      for (const { key, carriers, all } of listed) {
-        if (!isNamed(termsOfLabel(labelOf(community, key), key, index))) {
+      for (const { key, carriers, all, terms } of listed) {
+        if (!isNamed(terms)) {
           continue;
         }
         const isWish = key.startsWith('looking_for:');

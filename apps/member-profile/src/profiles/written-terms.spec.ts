@@ -31,7 +31,10 @@ describe('a trade at the end of a German compound', () => {
     expect(tradeAtEnd(word)).toBe(trade);
   });
 
-  it.each(['Chor', 'Denkmal', 'Anker', 'Vertrag'])('is not found in %s', (word) => {
-    expect(tradeAtEnd(word)).toBeUndefined();
-  });
+  it.each(['Chor', 'Denkmal', 'Anker', 'Vertrag', 'grafischer', 'normaler', 'Augenbrauen'])(
+    'is not found in %s',
+    (word) => {
+      expect(tradeAtEnd(word)).toBeUndefined();
+    },
+  );
 });

@@ -51,8 +51,7 @@ export class BlindTextsService {
     if (themes.length === 0) {
       return { themes, members: [], left: 0 };
     }
-    const left = await countLeft(em, themes.length);
-    const ids = await firstLeft(em, themes.length, limit);
+    const { ids, left } = await firstLeft(em, themes.length, limit);
     return { themes, members: await this.profiles.blindTexts(ids), left };
   }
 

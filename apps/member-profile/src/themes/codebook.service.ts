@@ -1,11 +1,12 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { mostThemes } from '@warren/contracts';
 import type { ReplyOf, RequestOf, ThemeDefinition } from '@warren/contracts';
 import { Vocabulary } from '@warren/facets';
 import { MembershipChanges } from '../community/membership-changes.ts';
 import { ThemeGate } from './theme-gate.service.ts';
 import type { Objection } from './theme-gate.service.ts';
-import { codebookOf, countWritten, isJudged, kindOfSide, mostActive, readThemes } from './theme-row.ts';
+import { codebookOf, countWritten, isJudged, kindOfSide, readThemes } from './theme-row.ts';
 import type { ThemeRow } from './theme-row.ts';
 
 /** Defines the themes that members' texts are judged for. */
@@ -63,8 +64,8 @@ export class CodebookService {
     if (reason !== undefined || same !== undefined) {
       return reason ?? 'It was sensitive when the service started; start it again to have it back.';
     }
-    return known.filter(isJudged).length >= mostActive
-      ? `There are ${mostActive} themes, as many as members are judged for at once.`
+    return known.filter(isJudged).length >= mostThemes
+      ? `There are ${mostThemes} themes, as many as members are judged for at once.`
       : undefined;
   }
 }

@@ -2,7 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { QuotableField, ReplyOf, RequestOf, ThemeJudgement } from '@warren/contracts';
 import { MembershipChanges } from '../community/membership-changes.ts';
-import { readUntested, refreshThemes } from '../community/theme-facets.ts';
+import { isSame, readUntested, refreshThemes } from '../community/theme-facets.ts';
 import { textHash } from '../profiles/member-texts.service.ts';
 import { ProfilesService } from '../profiles/profiles.service.ts';
 import type { VerifiableProfile } from '../profiles/profiles.service.ts';
@@ -141,8 +141,4 @@ async function readHashes(em: EntityManager, ids: readonly number[]): Promise<Ma
     [`{${ids.join(',')}}`],
   );
   return new Map(rows.map(({ id, hash }) => [id, hash]));
-}
-
-function isSame(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
-  return some.size === others.size && [...some].every((key) => others.has(key));
 }

@@ -3,7 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Consent } from '@warren/contracts';
 import { Vocabulary } from '@warren/facets';
 import { MembershipChanges } from '../community/membership-changes.ts';
-import { readUntested, refreshThemes } from '../community/theme-facets.ts';
+import { isSame, readUntested, refreshThemes } from '../community/theme-facets.ts';
 import { Sensitivity } from '../privacy/sensitivity.ts';
 import { ThemeGate } from './theme-gate.service.ts';
 import { kindOfSide, readThemes } from './theme-row.ts';
@@ -47,7 +47,7 @@ export class StoredThemes {
       await this.dropSensitive(em);
       await em.execute('update membership set themes_version = ?', [version]);
       const others = await refreshThemes(em, 'all');
-      if (others > 0 || [...before].join('\n') !== [...(await readUntested(em))].join('\n')) {
+      if (others > 0 || !isSame(before, await readUntested(em))) {
         await this.changes.publish(em, others);
       }
       return others;

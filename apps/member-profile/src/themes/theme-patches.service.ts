@@ -1,12 +1,12 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Conflict, InvalidRequest, ThemeNotFound, facetKind } from '@warren/contracts';
+import { Conflict, InvalidRequest, ThemeNotFound, facetKind, mostThemes } from '@warren/contracts';
 import type { RequestOf, Theme } from '@warren/contracts';
 import { AuditLog } from '@warren/messaging';
 import { readLabels } from '../community/labels.ts';
 import { MembershipChanges } from '../community/membership-changes.ts';
-import { readUntested, refreshThemes } from '../community/theme-facets.ts';
-import { kindOfSide, mostActive, readThemes } from './theme-row.ts';
+import { isSame, readUntested, refreshThemes } from '../community/theme-facets.ts';
+import { codebookOf, kindOfSide, readThemes } from './theme-row.ts';
 import type { ThemeRow } from './theme-row.ts';
 import { ThemesService } from './themes.service.ts';
 
@@ -48,8 +48,7 @@ export class ThemePatchesService {
         id,
       ]);
       const changed = await refreshThemes(em, { theme: id });
-      const after = await readUntested(em);
-      if (changed > 0 || [...before].join('\n') !== [...after].join('\n')) {
+      if (changed > 0 || !isSame(before, await readUntested(em))) {
         await this.changes.publish(em, changed);
       }
       await this.audit.record(em, {
@@ -63,10 +62,9 @@ export class ThemePatchesService {
 }
 
 async function expectRoom(em: EntityManager): Promise<void> {
-  const active = (await readThemes(em)).filter(({ status }) => status === 'active').length;
-  if (active >= mostActive) {
+  if (codebookOf(await readThemes(em)).length >= mostThemes) {
     throw new Conflict(
-      `There are ${mostActive} active themes, as many as members are judged for at once: dismiss another one first.`,
+      `There are ${mostThemes} active themes, as many as members are judged for at once: dismiss another one first.`,
     );
   }
 }

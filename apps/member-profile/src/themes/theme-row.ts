@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { FacetKind, Theme, ThemeDefinition, ThemeSide } from '@warren/contracts';
+import { isJudgedSql } from '../community/theme-facets.ts';
 import { textHash, wrote } from '../profiles/member-texts.service.ts';
 
 /** A theme as stored: `folded` is the canonical label, `is_told` false where members may not be told to carry it. */
@@ -10,9 +11,6 @@ export interface ThemeRow extends ThemeDefinition {
   readonly is_told: boolean;
   readonly merged_into: string | null;
 }
-
-/** Most themes that members are judged for at once. */
-export const mostActive = 60;
 
 /** Reads all themes, or the one of an id, in the order of their ids. */
 export async function readThemes(em: EntityManager, id: number | null = null): Promise<ThemeRow[]> {
@@ -57,7 +55,7 @@ export async function countWritten(em: EntityManager): Promise<number> {
 const leftSql = `from member left join (
     select member_id, count(*) as themes, min(text_hash) as first, max(text_hash) as last
     from theme_judgement join theme on theme.id = theme_id
-    where theme.status = 'active' and theme.is_told group by member_id
+    where ${isJudgedSql} group by member_id
   ) as judged on judged.member_id = member.id
   where analysed and ${wrote} and case
     -- hashed last, since that takes longest
@@ -76,11 +74,15 @@ export async function countLeft(em: EntityManager, themes: number): Promise<numb
 /** The order of members in which what has been read is a sample of all, since it says nothing of them. */
 export const sampledOrder = 'md5(member.id::text), member.id';
 
-/** The first of the members who are still to be judged. */
-export async function firstLeft(em: EntityManager, themes: number, limit: number): Promise<number[]> {
-  const rows = await em.execute<{ id: number }[]>(
-    `select member.id ${leftSql} order by ${sampledOrder} limit ?`,
+/** The first of the members who are still to be judged, and how many these are. */
+export async function firstLeft(
+  em: EntityManager,
+  themes: number,
+  limit: number,
+): Promise<{ ids: number[]; left: number }> {
+  const rows = await em.execute<{ id: number; left: number }[]>(
+    `select member.id, count(*) over ()::integer as "left" ${leftSql} order by ${sampledOrder} limit ?`,
     [themes, limit],
   );
-  return rows.map(({ id }) => id);
+  return { ids: rows.map(({ id }) => id), left: rows[0]?.left ?? 0 };
 }

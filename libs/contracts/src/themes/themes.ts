@@ -10,6 +10,9 @@ export const ThemeSide = z
   .describe('has: can give or do it; needs: looks for it; is: it is part of their life or views');
 export type ThemeSide = z.infer<typeof ThemeSide>;
 
+/** Most themes that members are judged for at once; dismissed ones do not count. */
+export const mostThemes = 60;
+
 /** An entry of the codebook: a theme that members' texts are judged for (Braun & Clarke 2006; codebook as in MacQueen et al. 1998). */
 export const ThemeDefinition = z.object({
   label: Text.trim().min(3).max(60).describe('A few words, as one would list it: "leftover oven heat"'),
@@ -76,9 +79,13 @@ export type BlindText = z.infer<typeof BlindText>;
 export const ThemeJudgement = z.object({
   member_id: Id,
   text_hash: Text.max(64),
-  theme_ids: z.array(Id).min(1).max(60).describe('Those judged; the ones without a code are not carried'),
+  theme_ids: z
+    .array(Id)
+    .min(1)
+    .max(mostThemes)
+    .describe('Those judged; the ones without a code are not carried'),
   codes: z
     .array(z.object({ theme_id: Id, field: QuotableField, quote: Text.trim().min(1).max(600) }))
-    .max(60),
+    .max(mostThemes),
 });
 export type ThemeJudgement = z.infer<typeof ThemeJudgement>;

@@ -15,7 +15,7 @@ export const offering: readonly RegExp[] = [
   /^(?:je )?(?:propose|offre|donne|peux (?:enseigner|aider|apprendre|montrer|proposer)) /,
   /^(?:yo )?(?:ofrezco|enseño|doy clases|puedo (?:enseñar|ayudar|ofrecer)) /,
   /^(?:io )?(?:offro|insegno|posso (?:insegnare|aiutare|offrire)) /,
-  /^(?:ik )?(?:bied|geef (?:les|lessen)|kan .*(?:aanbieden|leren|geven)$)/,
+  /^(?:ik )?(?:bied |geef (?:les|lessen)|kan .*(?:aanbieden|leren|geven)$)/,
   /^(?:eu )?(?:ofereço|ensino|dou aulas|posso (?:ensinar|ajudar|oferecer)) /,
 ];
 
@@ -23,7 +23,7 @@ export const offering: readonly RegExp[] = [
 export const refusing: readonly RegExp[] = [
   /^(?:nothing|none|nope|nah|no(?! code| sew| dig)|n a|nil|nobody|noone|not|never|nein|nichts|nix|gar nichts|kein\p{L}*|rien|aucun\p{L}*|nada|niente|nulla|nessun\p{L}*|niets|niks|geen|ninguna?|nenhuma?)(?: |$)/u,
   /^(?:please |bitte )(?:no|not|kein\p{L}*) /u,
-  /^(?:plus|pas|ya no|ya tengo|já não|já tenho|non .* più|ho già|jai déjà|je nai (?:plus|pas) besoin) ?/,
+  /^(?:plus|pas|ya no|ya tengo|já não|já tenho|non .* più|ho già|jai déjà|je nai (?:plus|pas) besoin)(?: |$)/,
   /\b(?:no longer|not any ?more|any ?more|anymore|not looking|not interested|dont (?:need|want)|do not (?:need|want)|anything but|no need)\b/,
   /\balready (?:have|got|found|sorted)\b|^(?:have )?(?:already )?(?:found|got|sorted)\b|\b(?:found|sorted) already$/,
   /\b(?:nicht mehr|nichts|mehr nicht|keinen? .* mehr|schon gefunden|bereits gefunden|schon (?:einen?|habe)|habe schon|habe bereits)\b|\b(?:gefunden|erledigt)$/,
@@ -34,6 +34,9 @@ export const refusing: readonly RegExp[] = [
   /^(?:no|non|não) (?:busco|necesito|cerco|ho bisogno|procuro|preciso)\b/,
   /^(?:ik )?(?:zoek|heb) (?:niets|niks|geen)\b|\bgeen .* meer$/,
 ];
+
+/** Begins a clause with a compound that refuses nothing: "no-till gardening"; for text as it is written. */
+export const compound = /^(?:no|not|non|nil)[-‐‑](?=\p{L})/iu;
 
 /** Negates what comes after it within its clause. */
 export const negating =

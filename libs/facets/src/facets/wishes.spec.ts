@@ -18,6 +18,20 @@ describe('wishesOf', () => {
     expect(wishes('Improving my design skills')).toEqual(['improving my design skills']);
   });
 
+  it('takes no word for a refusal that only begins like one', () => {
+    for (const entry of [
+      'Pastel drawing',
+      'Passive house design',
+      'No-knead bread',
+      'Biedermeier restoration',
+    ]) {
+      expect(wishes(entry)).not.toEqual([]);
+    }
+    for (const entry of ['no bread', 'plus besoin de rien', 'pas de vélo', 'nothing']) {
+      expect(wishes(entry)).toEqual([]);
+    }
+  });
+
   it('extracts what a short entry asks for', () => {
     expect(wishes('help with React')).toEqual(['react']);
     expect(wishes('a drummer')).toEqual(['drums']);

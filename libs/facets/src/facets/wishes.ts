@@ -3,7 +3,7 @@ import { isAbbreviation, isSearchableInProse } from './prose-matching-rules.ts';
 import type { ProseIndex } from './prose.ts';
 import { gerundsOf } from './verb-forms.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { asking, asksFirst, cut, empty, negating, offering, refusing } from './wish-cues.ts';
+import { asking, asksFirst, compound, cut, empty, negating, offering, refusing } from './wish-cues.ts';
 
 /** A folded label that an entry of `looking_for` wishes for, or offers, and its spelling. */
 export interface Wish {
@@ -46,7 +46,8 @@ export function wishesOf(entry: string, vocabulary: Vocabulary, prose: ProseInde
   const clauses = clausesOf(entry);
   for (const clause of clauses) {
     const words = vocabulary.fold(clause);
-    if (refusing.some((pattern) => pattern.test(words))) {
+    const said = compound.test(clause) ? words.slice(words.indexOf(' ') + 1) : words;
+    if (refusing.some((pattern) => pattern.test(said))) {
       isRefused = true;
       isOffer = false;
       continue;

@@ -55,13 +55,18 @@ export function findSwaps({ membership, thresholds, focus, signal }: MiningConte
     const rule: TwoSidedRule = { givers: side(offer, wish), seekers: side(answer, wishForOffer) };
     swaps.push({ rule, id: ruleFingerprint(rule), introductions: Math.min(members, other.members) });
   }
-  return swaps
-    .sort((a, b) => b.introductions - a.introductions || (a.id < b.id ? -1 : 1))
-    .flatMap((swap) => {
-      checkCancelled(signal);
-      return toCandidate(membership, swap, Math.max(2, thresholds.minMembers)) ?? [];
-    })
-    .slice(0, mostSwaps);
+  const candidates: Candidate[] = [];
+  for (const swap of swaps.sort((a, b) => b.introductions - a.introductions || (a.id < b.id ? -1 : 1))) {
+    if (candidates.length === mostSwaps) {
+      break;
+    }
+    checkCancelled(signal);
+    const candidate = toCandidate(membership, swap, Math.max(2, thresholds.minMembers));
+    if (candidate) {
+      candidates.push(candidate);
+    }
+  }
+  return candidates;
 }
 
 /** Halves of swaps: every answer to a wish that somebody has who looks for something else. */

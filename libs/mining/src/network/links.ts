@@ -1,6 +1,6 @@
 import type { MiningContext } from '../context/mining-context.ts';
 import { liftInterval } from '../null-model/intervals.ts';
-import { retestWithoutClear } from '../search/retest-without-clear.ts';
+import { retest } from '../search/retest.ts';
 import type { Graded, Rates } from '../significance/false-discovery.ts';
 import { bySurprise } from '../significance/finding.ts';
 import type { Finding } from '../significance/finding.ts';
@@ -41,7 +41,7 @@ export function chooseLinks(
     .filter((finding) => finding.facets.length === 2 && finding.q <= context.q && !isExcluded(finding))
     .sort(bySurprise)
     .slice(0, mostRetested);
-  const held = new Set(retestWithoutClear(context, [...structures, ...pairs], rateOf));
+  const held = new Set(retest(context, [...structures, ...pairs], rateOf));
   return withinRoom(pairs.filter((pair) => held.has(pair))).map((pair) => toLink(pair, context));
 }
 

@@ -17,8 +17,8 @@ const mostSteps = 60;
 
 /**
  * The probability that at least `observed` members carry at least k of some facets, conditional on the number of
- * carriers of each facet (`margins`), and on who carries further ones (`already`). The distribution of that count has no closed form; its tail is computed by the
- * double saddlepoint approximation (Skovgaard 1987; Butler 2007, ch. 4) with the geometric tail of a log-concave
+ * carriers of each facet (`margins`), and on who carries further ones (`already`). The distribution of that count has no
+ * closed form; its tail is computed by the double saddlepoint approximation (Skovgaard 1987; Butler 2007, ch. 4) with the geometric tail of a log-concave
  * distribution, rounded up. Undefined where the approximation fails.
  */
 export function heldMarginsTail(

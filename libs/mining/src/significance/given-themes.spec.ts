@@ -80,10 +80,12 @@ describe('a rule given who carries its themes', () => {
   });
 
   it.each([1, 2, 3])('is found by nobody where only those carry it who list most (%i)', (seed) => {
-    const found = mine(buildMembership(longListed(seed))).candidates.filter(
+    const { candidates, links } = mine(buildMembership(longListed(seed)));
+    const found = candidates.filter(
       ({ basis, facets }) => basis === 'beyond_chance' && facets.some(({ key }) => key === 'theme:long'),
     );
     expect(found).toEqual([]);
+    expect(links.filter(({ between }) => between.includes('theme:long'))).toEqual([]);
   });
 
   it('is no more than chance where it has themes alone: one reading gave both', () => {

@@ -52,16 +52,19 @@ function classesOf(
     }
   }
   const byThemes = Array.from({ length: themes.length + 1 }, () => new Uint32Array(other.levels.length));
-  const add = (already: number, member: number, by: number): void => {
-    const level = other.levelOf[member] ?? 0;
+  const add = (already: number, level: number, by: number): void => {
     const counts = byThemes[already];
     if (counts) {
       counts[level] = (counts[level] ?? 0) + by;
     }
   };
-  membership.ids.forEach((_id, member) => {
-    add(carried.get(member) ?? 0, member, 1);
-  });
+  // Everybody carries none, but for the few who are moved.
+  other.levelOf.forEach((level) => add(0, level, 1));
+  for (const [member, already] of carried) {
+    const level = other.levelOf[member] ?? 0;
+    add(0, level, -1);
+    add(already, level, 1);
+  }
   const profile = profilesOf(other);
   const chances = Array.from(other.levels, (_degree, level) =>
     profile ? profile.of(level, own) : independently(own.map((facet) => other.chance(level, facet))),

@@ -3,7 +3,7 @@ import type { Cues } from './cues.ts';
 
 const kin =
   'frau|mann|partner|partnerin|sohn|sohnes|söhne|tochter|töchter|mutter|vater|vaters|eltern|bruder|bruders|brüder|schwester|schwestern|onkel|onkels|tante|cousin|cousine|' +
-  'großvater|grossvater|großmutter|grossmutter|oma|opa|großeltern|nachbar|nachbarin|nachbarn|freund|freundin|freunde|mitbewohner|mitbewohnerin|chef|chefin|' +
+  'grossvater|grossmutter|oma|opa|grosseltern|nachbar|nachbarin|nachbarn|freund|freundin|freunde|mitbewohner|mitbewohnerin|chef|chefin|' +
   'kollege|kollegin|kollegen|kinder|kind|nichte|neffe|schwager|schwägerin|ex|lehrer|vorstand|leute|enkel|enkelin|verwandte|jungen|profis|rentner';
 
 const doing =
@@ -31,7 +31,7 @@ export const german: Cues = {
   negation: anyOf(
     'nicht|kein\\p{L}*|nie|niemals|nichts|ohne|weder|nein|niemand|hasse|hassen|gehasst|überlass\\p{L}*|ungern|niete|graus|langweilt|linke|finger|mühsam|zu teuer|zu hoch|teuer|hoch|' +
       'keine ahnung|bleiben lassen|lass|lasse|nervt|aufgegeben|aufgehört|verabschiedet|verkauft|verlernt|eingerostet|vorbei|gescheitert|hinter mir|abgelehnt|kaum|' +
-      'grausam|ausstehen|fehlt|verwechsle|explodiert|gestohlen|furchtbar|gekündigt|staubt|still|streikt|anstatt|statt|außer|ausser|verfilzt|lebensgefährlich|lohnt|schlafe ein|sollen|darf|leid',
+      'grausam|ausstehen|fehlt|verwechsle|explodiert|gestohlen|furchtbar|gekündigt|staubt|still|streikt|anstatt|statt|ausser|verfilzt|lebensgefährlich|lohnt|schlafe ein|sollen|darf|leid',
   ),
   past: anyOf(
     'früher|damals|war|waren|hatte|hatten|wollte|wollten|musste|mussten|konnte|konnten|durfte|ehemalig\\p{L}*|einst|als kind|in meiner (?:jugend|kindheit)|einmal|gab|spielte|machte|' +
@@ -51,7 +51,7 @@ export const german: Cues = {
   wanting: anyOf(
     'lernen|brauchst|suchst|suchen|wünschst|möchtest|willst|fehlt|hilfe|früher|nie|nicht|kein\\p{L}*|würdest|könntest|wenn|andere\\p{L}*',
   ),
-  asks: /^(?:wer (?:kann|bringt|zeigt|hat|geht|teilt|hilft|kennt|macht|weiß|weiss|möchte|will)|kann (?:mir|uns|jemand)|kennt sich jemand|hat jemand|gibt es jemanden|könnte (?:mir|jemand)|weiß jemand|zeigt mir)/,
+  asks: /^(?:wer (?:kann|bringt|zeigt|hat|geht|teilt|hilft|kennt|macht|weiss|möchte|will)|kann (?:mir|uns|jemand)|kennt sich jemand|hat jemand|gibt es jemanden|könnte (?:mir|jemand)|weiss jemand|zeigt mir)/,
   does: anyOf(
     `(?:ich|wir)(?: \\p{L}+){0,3}? (?:${doing})`,
     `(?:${doing}) (?:ich|wir)`,
@@ -69,7 +69,7 @@ export const german: Cues = {
   likes: anyOf(
     '(?:ich|wir)(?: \\p{L}+){0,2}? (?:liebe|lieben|mag|mögen|geniesse|interessiere|begeistere|schwärme)',
     '(?:liebe|mag|geniesse|interessiere|begeistere) ich',
-    'mein\\p{L}* (?:(?:große|grosse|größte|grösste|neue|alte|einzige|heimliche|zweite) )?(?:hobby|hobbys|hobbies|leidenschaft|leidenschaften|liebe|ding|interessen|ausgleich) (?:ist|sind|gilt|gehört|heißt|heisst)?',
+    'mein\\p{L}* (?:(?:grosse|grösste|neue|alte|einzige|heimliche|zweite) )?(?:hobby|hobbys|hobbies|leidenschaft|leidenschaften|liebe|ding|interessen|ausgleich) (?:ist|sind|gilt|gehört|heisst)?',
     '(?:hobbys|hobbies|interessen|leidenschaften)',
     '(?:bin|ist) (?:ich )?(?:\\p{L}+ )?verfallen',
   ),

@@ -160,7 +160,14 @@ describe(`the canaries in ${size} profiles`, () => {
       .readings()
       .map(({ body }): unknown => JSON.parse(String(textsIn(body.messages).at(-1))));
     expect(read.length).toBeGreaterThan(0);
-    expect(textsIn([results, read]).filter((text) => unseen.test(text))).toEqual([]);
+    // whole: words after it would be no JSON
+    const openings = model
+      .calls()
+      .flatMap(({ body }) => body.messages.slice(0, 1))
+      .flatMap(({ content }) => (Array.isArray(content) ? content.filter(isData) : []))
+      .map(({ text }): unknown => JSON.parse(text ?? ''));
+    expect(openings.length).toBeGreaterThan(0);
+    expect(textsIn([results, read, openings]).filter((text) => unseen.test(text))).toEqual([]);
     const longest = { role: 155, bio: 3_005, looking_for: 1_005, prompt_responses: 3_010 };
     for (const profile of shown.profiles.values()) {
       for (const [field, most] of Object.entries(longest)) {

@@ -208,6 +208,9 @@ describe('introductions that an analyst proposes', () => {
     await service().patch(id, { state: 'declined', reason: 'They share a house' });
     expect(await list({ state: 'declined' })).toMatchObject([{ id, reason: 'They share a house' }]);
     expect([await list({ held: 'true' }), await told()]).toEqual([[], []]);
+    await expect(service().patch(id, { held: false })).rejects.toThrow(/is declined/);
+    await expect(service().patch(id, { held: false, state: 'not_again' })).rejects.toThrow(/is declined/);
+    expect(await told()).toEqual([]);
   });
 
   it.each(['proposed', 'introduced', 'met', 'declined', 'not_again'] as const)(
@@ -239,6 +242,17 @@ describe('introductions that an analyst proposes', () => {
     profiles.bios.set(weaver, needs);
     await recheck();
     expect(await service().get(id)).toMatchObject({ holds: true });
+  });
+
+  it('are listed with those that no longer hold where they were held, and can be released no more', async () => {
+    verdict = {};
+    const { id } = await propose();
+    profiles.bios.set(weaver, 'I dye wool with plants.');
+    await finder.app.get(IntroductionProposer).recheck();
+    expect(await list({ outdated: 'true' })).toMatchObject([{ id, holds: false }]);
+    expect([await list(), await list({ held: 'true' })]).toEqual([[], []]);
+    await expect(service().patch(id, { held: false })).rejects.toThrow(/does not hold any more/);
+    profiles.bios.set(weaver, needs);
   });
 
   it('are twenty in a run at most', async () => {

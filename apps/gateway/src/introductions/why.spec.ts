@@ -29,4 +29,11 @@ describe('whyOf', () => {
         'has; both list Tea and Jazz.',
     );
   });
+
+  it('says of a theme that somebody writes of it, since nobody lists one', () => {
+    const heat = facet('theme:oven heat', 'oven heat');
+    expect(whyOf({ ...introduction, offer: heat, shared: [heat, facet('skill:jazz', 'Jazz')] })).toBe(
+      'Ada Lovelace looks for Drums, and Member 2 writes of oven heat; both have oven heat and Jazz.',
+    );
+  });
 });

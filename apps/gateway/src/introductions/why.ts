@@ -1,5 +1,5 @@
 import { facetKind } from '@warren/contracts';
-import type { FacetKind, Introduction } from '@warren/contracts';
+import type { FacetKey, FacetKind, Introduction } from '@warren/contracts';
 
 type Reasons = Pick<Introduction, 'seeker' | 'giver' | 'need' | 'offer' | 'shared' | 'mutual'>;
 type Person = Introduction['seeker'];
@@ -22,14 +22,20 @@ export function whyOf({ seeker, giver, need, offer, shared, mutual }: Reasons): 
   const gives =
     offer === null
       ? 'says something that may answer it'
-      : `lists ${offer.label} ${asA[facetKind(offer.key)]}`;
+      : isTheme(offer)
+        ? `writes of ${offer.label}`
+        : `lists ${offer.label} ${asA[facetKind(offer.key)]}`;
+  const both = shared.some(isTheme) ? 'have' : 'list';
   const reasons = [
     `${one} ${needs}, and ${other} ${gives}`,
     ...(mutual ? [`${other} looks for something that ${one} has`] : []),
-    ...(shared.length > 0 ? [`both list ${listed.format(shared.map(({ label }) => label))}`] : []),
+    ...(shared.length > 0 ? [`both ${both} ${listed.format(shared.map(({ label }) => label))}`] : []),
   ];
   return `${reasons.join('; ')}.`;
 }
+
+/** A theme stands in what somebody writes, and in no list. */
+const isTheme = ({ key }: { key: FacetKey }): boolean => facetKind(key) === 'theme';
 
 function nameOf({ id, first_name, last_name }: Person): string {
   return [first_name, last_name].filter((part) => part !== '').join(' ') || `Member ${id}`;

@@ -21,6 +21,8 @@ export class FocusCheck {
     const unknown = unknownFocus(await this.steps.analysis(claim, run.focusAreas, signal));
     if (unknown === undefined) {
       await this.claims.unlessCancelled(claim, (_em, row) => Promise.resolve((row.focusKnown = true)));
+      // The caller's row is another one, and is asked about again before its first turn.
+      run.focusKnown = true;
     }
     return unknown;
   }

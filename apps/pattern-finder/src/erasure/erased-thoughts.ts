@@ -3,7 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 
 const Thoughtful = z.looseObject({ content: z.array(z.looseObject({ type: z.string() })) });
-const goesOn = `run.status not in ('succeeded', 'failed', 'cancelled')`;
+/** Condition of a run that has ended for good, in SQL; any other may go on. */
+export const endedForGood = `run.status in ('succeeded', 'failed', 'cancelled')`;
+const goesOn = `not ${endedForGood}`;
 
 /**
  * Removes what a model has thought in runs that may go on. A thought cannot be read for words of a member, being encrypted,

@@ -5,7 +5,7 @@ import type { ErasedPassages, Forgetting } from '@warren/messaging';
 import { deleteIntroductionsOf } from '../introductions/introductions-of-member.ts';
 import { ErasureEpoch } from '../run-state/erasure-epoch.ts';
 import { ErasedPatterns } from './erased-patterns.ts';
-import { ErasedThoughts } from './erased-thoughts.ts';
+import { ErasedThoughts, endedForGood } from './erased-thoughts.ts';
 import { StoredWords } from './stored-words.ts';
 
 /** Removes erased members from everything this service stores and has published. */
@@ -68,9 +68,7 @@ export class MemberEraser {
     for (const table of ['run_turn', 'run_reading']) {
       await this.em
         .fork()
-        .execute(
-          `delete from ${table} using run where run.id = run_id and run.status in ('succeeded', 'failed', 'cancelled')`,
-        );
+        .execute(`delete from ${table} using run where run.id = run_id and ${endedForGood}`);
     }
   }
 }

@@ -109,10 +109,7 @@ export class PatternGate {
       reading: read.reading,
     };
     const reasons = await this.patternCheck.reasonsToHold(pattern, words === text ? shown : [], signal);
-    // Among those quoted a sentence may be about one, though others in the community use its words too.
-    return reasons.length > 0 || evidence.quotes === undefined || words !== text
-      ? { reasons, read }
-      : { reasons: await this.patternCheck.reasonsToHold(pattern, [], signal), read };
+    return { reasons, read };
   }
 
   /** Evaluates and checks a saved pattern on today's data; undefined if it no longer holds. */

@@ -45,16 +45,16 @@ export class PatternCheck {
     signal?: AbortSignal,
   ): Promise<HoldReason[]> {
     const name = pattern.namedByOperator === true ? '' : pattern.name;
-    const reasons: HoldReason[] = [
+    const single = (others: readonly MemberWords[]): HoldReason[] =>
+      singledOut({ ...pattern, name }, others).map((words) => ({ kind: 'singles_out', about: null, words }));
+    const reasons = unique([
       ...(await this.sensitive(pattern, signal)),
       ...reasonsOfReading(pattern),
-      ...singledOut({ ...pattern, name }, shown).map((words) => ({
-        kind: 'singles_out' as const,
-        about: null,
-        words,
-      })),
-    ];
-    return unique(reasons);
+      ...single(shown),
+    ]);
+    // Among those quoted a sentence may be about one, though others in the community use its words too.
+    const isAboutQuoted = reasons.length === 0 && shown.length > 0 && pattern.evidence.quotes !== undefined;
+    return isAboutQuoted ? unique(single([])) : reasons;
   }
 
   /**

@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Injectable } from '@nestjs/common';
-import { ServiceUnavailable } from '@warren/contracts';
+import { Injectable, Logger } from '@nestjs/common';
+import { DeadlineExceeded, ServiceUnavailable } from '@warren/contracts';
 import type { IntroductionProposal, ReplyOf } from '@warren/contracts';
 import { Outbox, RequestClient, failpoint } from '@warren/messaging';
 import { Claims } from '../run-state/claims.ts';
@@ -21,6 +21,8 @@ type InTransaction = (
 /** Proposes introductions, and keeps those that there are up to date. */
 @Injectable()
 export class IntroductionProposer {
+  private readonly logger = new Logger(IntroductionProposer.name);
+
   constructor(
     private readonly em: EntityManager,
     private readonly requests: RequestClient,
@@ -47,9 +49,19 @@ export class IntroductionProposer {
     return proposed;
   }
 
-  /** Marks the introductions that no longer hold, after members have changed; proposes nothing. */
+  /**
+   * Marks the introductions that no longer hold, after members have changed; proposes nothing. In a community so large
+   * that this takes too long, the next change or run marks them.
+   */
   async recheck(): Promise<void> {
-    await this.bringUpToDate({ runId: null }, async (work) => this.em.fork().transactional(work));
+    try {
+      await this.bringUpToDate({ runId: null }, async (work) => this.em.fork().transactional(work));
+    } catch (error) {
+      if (!(error instanceof DeadlineExceeded)) {
+        throw error;
+      }
+      this.logger.warn(`Introductions are not checked: ${error.message}`);
+    }
   }
 
   private async bringUpToDate(

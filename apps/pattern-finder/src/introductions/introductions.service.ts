@@ -57,7 +57,7 @@ export class IntroductionsService {
       if (found === null) {
         throw IntroductionNotFound.of(id);
       }
-      const released = patch.held === false && this.release(em, found);
+      const released = patch.held === false && this.release(em, found, patch.state ?? found.state);
       const before = found.state;
       const changed = change(found, patch);
       if (changed || released) {
@@ -73,10 +73,18 @@ export class IntroductionsService {
     return toIntroduction(row);
   }
 
-  /** Tells of an introduction that was held. @returns whether it was @throws Conflict where it no longer holds */
-  private release(em: EntityManager, row: IntroductionRow): boolean {
+  /**
+   * Tells of an introduction that was held. @returns whether it was
+   * @throws Conflict where it no longer holds, or is declined
+   */
+  private release(em: EntityManager, row: IntroductionRow, state: IntroductionRow['state']): boolean {
     if (!isHeld(row)) {
       return false;
+    }
+    if (state === 'declined' || state === 'not_again') {
+      throw new Conflict(`Introduction ${row.id} is declined: set it to proposed to release it.`, {
+        introduction_id: row.id,
+      });
     }
     if (!row.holds) {
       throw new Conflict(`Introduction ${row.id} does not hold any more: the two no longer say so.`, {
@@ -123,7 +131,7 @@ function filterOf({
   held,
 }: Omit<RequestOf<'introductions.list'>, 'page' | 'per_page'>): FilterQuery<IntroductionRow> {
   const gone: FilterQuery<IntroductionRow> = { state: 'proposed', holds: false };
-  const waiting: FilterQuery<IntroductionRow> = { state: 'proposed', heldAt: { $ne: null } };
+  const waiting: FilterQuery<IntroductionRow> = { state: 'proposed', holds: true, heldAt: { $ne: null } };
   const conditions: FilterQuery<IntroductionRow>[] = [
     outdated === 'true' ? gone : { $not: gone },
     held === 'true' ? waiting : { $not: waiting },

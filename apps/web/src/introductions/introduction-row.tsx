@@ -1,7 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import type { Introduction } from '@warren/contracts';
-import { messageOf } from '../api/failure.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { nameOf } from '../ui/name-of.ts';
@@ -41,11 +40,6 @@ export function IntroductionRow({ introduction }: { introduction: Introduction }
               {holdText(each)}
             </p>
           ))}
-        {release.error !== null && (
-          <p role="alert" className={styles.quiet}>
-            {messageOf(release.error)}
-          </p>
-        )}
         {reason !== null && (
           <p className={styles.quiet} dir="auto">
             Reason: {reason}
@@ -53,7 +47,7 @@ export function IntroductionRow({ introduction }: { introduction: Introduction }
         )}
       </div>
       <div className={styles.actions}>
-        {isWaiting ? (
+        {isWaiting && holds && (
           <Button
             aria-label={`Release ${pair}`}
             isDisabled={release.isPending}
@@ -61,9 +55,8 @@ export function IntroductionRow({ introduction }: { introduction: Introduction }
           >
             Release
           </Button>
-        ) : (
-          <CopyButton text={messageTo(introduction)} label={`Copy a message to ${pair}`} />
         )}
+        {held === null && <CopyButton text={messageTo(introduction)} label={`Copy a message to ${pair}`} />}
         <Button aria-label={`Change what came of ${pair}`} onPress={() => setOpen(true)}>
           Change
         </Button>

@@ -11,8 +11,8 @@ export function MemberIntroductions({ member: { introductions } }: { member: Mem
       title="Introductions"
       lead={
         introductions.length === 0
-          ? 'Nobody is proposed to this member.'
-          : `${counted(introductions.length, 'introduction')}, the greatest need first.`
+          ? 'No introduction to show.'
+          : `${counted(introductions.length, 'introduction')}.`
       }
     >
       {introductions.length > 0 && (

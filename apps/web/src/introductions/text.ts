@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IntroductionState } from '@warren/contracts';
+import { IntroductionState, facetKind } from '@warren/contracts';
 import type { HoldReason, Introduction, OwnWords } from '@warren/contracts';
 import { counted } from '../ui/format.ts';
 import { nameOf } from '../ui/name-of.ts';
@@ -50,7 +50,10 @@ export function reasonOf(
   if (words !== null) {
     return { name: 'in their own words', text: words.quote };
   }
-  return facet === null ? undefined : { name: 'lists', text: facet.label };
+  if (facet === null) {
+    return undefined;
+  }
+  return { name: facetKind(facet.key) === 'theme' ? 'writes of' : 'lists', text: facet.label };
 }
 
 const holdKinds: Record<HoldReason['kind'], string> = {

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Introduction, IntroductionPatch } from '@warren/contracts';
+import { messageOf } from '../api/failure.ts';
 import { patchIntroduction } from '../api/introductions.ts';
 import { showToast } from '../ui/states/toasts.tsx';
 import { states } from './text.ts';
@@ -22,6 +23,7 @@ export function useIntroductionChange({ id, state: before, reason }: Introductio
         ),
       );
     },
+    onError: (error) => showToast({ message: messageOf(error) }),
   });
   return mutation;
 }

@@ -4,6 +4,7 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Member } from '@warren/contracts';
 import { eraseMember } from '../api/members.ts';
+import { refreshAfterChange } from '../api/refresh.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { nameOf } from '../ui/name-of.ts';
@@ -21,11 +22,7 @@ export function EraseButton({ member }: { member: Member }) {
       showToast({ message: `${nameOf(member)} was erased.` });
       await navigate({ to: '/members' });
       client.removeQueries({ queryKey: ['members', 'one', member.id] });
-      await Promise.all(
-        ['members', 'patterns', 'introductions', 'community'].map(async (key) =>
-          client.invalidateQueries({ queryKey: [key] }),
-        ),
-      );
+      await refreshAfterChange(client);
     },
   });
   return (

@@ -61,7 +61,9 @@ export function SameAsSection({ theme: { id, merged_into, same_as } }: { theme: 
               <Merge size={16} aria-hidden />
               <bdi>{listedText(facet)}</bdi>
             </Button>
-            <span className={styles.quiet}>{counted(facet.members, 'member')} list it</span>
+            <span className={styles.quiet}>
+              {counted(facet.members, 'member')} {facet.members === 1 ? 'lists' : 'list'} it
+            </span>
           </li>
         ))}
       </ul>

@@ -56,7 +56,11 @@ export function ThemesView() {
         </>
       )}
       {data !== undefined && themes?.length === 0 && !isPlaceholderData && (
-        <None list={data} isNarrowed={key !== undefined} onShowAll={() => go({ show: 'all' })} />
+        <None
+          list={data}
+          isNarrowed={key !== undefined}
+          onShowAll={key === undefined && show === 'all' ? undefined : () => go({ show: 'all' })}
+        />
       )}
     </Page>
   );
@@ -69,14 +73,15 @@ function None({
 }: {
   list: ThemeList;
   isNarrowed: boolean;
-  onShowAll: () => void;
+  /** undefined where all are shown */
+  onShowAll: (() => void) | undefined;
 }) {
   if (isNarrowed || proposed_from > 0) {
     return (
       <EmptyState
         Icon={SearchX}
         title={isNarrowed ? 'No theme like this' : 'No theme is in use'}
-        action={<Button onPress={onShowAll}>Show all themes</Button>}
+        action={onShowAll && <Button onPress={onShowAll}>Show all themes</Button>}
       />
     );
   }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Theme, ThemePatch } from '@warren/contracts';
 import { messageOf } from '../api/failure.ts';
+import { refreshAfterChange } from '../api/refresh.ts';
 import { patchTheme } from '../api/themes.ts';
 import { showToast } from '../ui/states/toasts.tsx';
 
@@ -22,9 +23,7 @@ export function useThemeChange(id: number) {
         ...(undo !== undefined && { undo: () => mutation.mutate({ patch: undo, done: 'Taken back.' }) }),
       });
       // what members carry changes with it
-      await Promise.all(
-        ['themes', 'members', 'community'].map(async (key) => client.invalidateQueries({ queryKey: [key] })),
-      );
+      await refreshAfterChange(client);
     },
     onError: (error) => showToast({ message: messageOf(error) }),
   });

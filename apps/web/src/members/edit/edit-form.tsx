@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Form } from 'react-aria-components/Form';
 import type { Member } from '@warren/contracts';
 import { RequestFailed, fieldMessage } from '../../api/failure.ts';
+import { refreshAfterChange } from '../../api/refresh.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import styles from './edit.module.css';
@@ -39,11 +40,7 @@ export function EditForm({
     },
     onSuccess: async (member) => {
       await onSaved(member);
-      await Promise.all(
-        ['members', 'community', 'patterns', 'introductions'].map(async (key) =>
-          client.invalidateQueries({ queryKey: [key] }),
-        ),
-      );
+      await refreshAfterChange(client);
     },
   });
   const { error } = saving;

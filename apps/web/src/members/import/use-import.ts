@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportAnswer, ImportPreview } from '@warren/contracts';
 import { importMembers, previewImport } from '../../api/import-members.ts';
 import type { ImportOptions, ImportProgress } from '../../api/import-members.ts';
-import { refreshAfterImport } from './refresh.ts';
+import { refreshAfterImport } from '../../api/refresh.ts';
 
 /** Options of a file that was just chosen. */
 export const firstOptions: ImportOptions = { mapping: undefined, clearEmpty: false, cancelAbsent: false };

@@ -1,13 +1,12 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { z } from 'zod';
-import { ThemeDefinition, ThemeSide } from '@warren/contracts';
+import { ThemeDefinition, ThemeSide, mostThemes } from '@warren/contracts';
+import type { Theme } from '@warren/contracts';
 import { answerIn } from '../single-calls/forced-tool.ts';
 import { folded } from '../single-calls/standing-words.ts';
 
 /** Themes that one call adds to the codebook, at most. */
 export const mostProposed = 20;
-/** Themes for which members are judged together, at most. */
-const mostThemes = 60;
 
 /** The tool by which themes are proposed; its schema has no bounds, since strict tools know none. */
 export const proposeThemes = {
@@ -32,14 +31,15 @@ type Named = Pick<ThemeDefinition, 'label' | 'side'>;
 
 /**
  * The themes that a response proposes beside those that are known: those that fit their contract, each once, as many as
- * there is room for; undefined where it is anything but one whole call of the tool.
+ * there is room for beside the active ones; undefined where it is anything but one whole call of the tool.
  */
 export function themesIn(
   message: Pick<Anthropic.Message, 'content' | 'stop_reason'>,
-  known: readonly Named[],
+  known: readonly (Named & Pick<Theme, 'status'>)[],
 ): ThemeDefinition[] | undefined {
   const answer = answerIn(message, proposeThemes);
   const taken = new Set(known.map(nameOf));
+  const room = mostThemes - known.filter(({ status }) => status === 'active').length;
   return answer?.themes
     .flatMap((theme) => ThemeDefinition.safeParse(theme).data ?? [])
     .filter((theme) => {
@@ -47,7 +47,7 @@ export function themesIn(
       taken.add(nameOf(theme));
       return isNew;
     })
-    .slice(0, Math.max(0, Math.min(mostProposed, mostThemes - known.length)));
+    .slice(0, Math.max(0, Math.min(mostProposed, room)));
 }
 
 function nameOf({ label, side }: Named): string {

@@ -28,7 +28,7 @@ describe('the answer of one who proposes themes', () => {
   });
 
   it('leaves out what the codebook has, dismissed or not, and what fits no codebook', () => {
-    const known = [{ label: 'Leftover oven heat', side: 'has' as const }];
+    const known = [{ label: 'Leftover oven heat', side: 'has' as const, status: 'dismissed' as const }];
     const unfit = [
       { ...theme, label: 'a' },
       { ...theme, label: 'x'.repeat(61) },
@@ -42,10 +42,16 @@ describe('the answer of one who proposes themes', () => {
 
   it('adds no more than a call may, and than a codebook has room for', () => {
     const many = Array.from({ length: 30 }, (_, at) => ({ ...theme, label: `theme number ${at}` }));
-    const known = Array.from({ length: 55 }, (_, at) => ({ label: `earlier ${at}`, side: 'is' as const }));
+    const known = Array.from({ length: 55 }, (_, at) => ({
+      label: `earlier ${at}`,
+      side: 'is' as const,
+      status: 'active' as const,
+    }));
     expect(themesIn(message({ themes: many }), [])).toHaveLength(mostProposed);
     expect(themesIn(message({ themes: many }), known)).toHaveLength(5);
     expect(themesIn(message({ themes: many }), [...known, ...known])).toEqual([]);
+    const dismissed = known.map((each) => ({ ...each, status: 'dismissed' as const }));
+    expect(themesIn(message({ themes: many }), dismissed)).toHaveLength(mostProposed);
   });
 
   it.each<[string, Anthropic.Message]>([

@@ -72,7 +72,7 @@ function swap(subject: Subject, { givers, seekers }: TwoSidedRule): TemplateText
 
 function wish(subject: Subject): TemplateText {
   const { facets } = subject;
-  const offered = facets.filter(({ key }) => ['skill', 'role'].includes(facetKind(key)));
+  const offered = facets.filter(({ key }) => ['skill', 'role', 'theme'].includes(facetKind(key)));
   const wanted = listed(offered.length === 0 ? facets : offered);
   const introduce = pick(subject, 'introduce', [
     'The evidence lists who could be introduced to whom.',

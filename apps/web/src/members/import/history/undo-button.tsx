@@ -3,12 +3,12 @@ import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ImportRecord } from '@warren/contracts';
 import { undoImport } from '../../../api/imports.ts';
+import { refreshAfterImport } from '../../../api/refresh.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { dateTime } from '../../../ui/format.ts';
 import { ErrorState } from '../../../ui/states/error-state.tsx';
 import { showToast } from '../../../ui/states/toasts.tsx';
-import { refreshAfterImport } from '../refresh.ts';
 import { undoQuestion, undoText } from './text.ts';
 
 /** Button that undoes an import after a confirmation that says what it will do. */

@@ -36,11 +36,17 @@ function askers(subject: string): readonly NatsUser[] {
   if (subject.startsWith('community.')) {
     return ['community.network', 'community.demand'].includes(subject) ? ['gateway'] : ['pattern-finder'];
   }
+  if (subject === 'themes.list') {
+    return ['gateway', 'pattern-finder'];
+  }
+  if (['themes.define', 'themes.sample', 'themes.to-judge', 'themes.judge'].includes(subject)) {
+    return ['pattern-finder'];
+  }
   return subject === 'patterns.get' ? ['gateway', 'question-generator'] : ['gateway'];
 }
 
 function answerer(subject: string): NatsUser {
-  if (/^(audit|community|members|erasures)\./.test(subject)) {
+  if (/^(audit|community|erasures|members|themes)\./.test(subject)) {
     return 'member-profile';
   }
   return /^(patterns|introductions|runs)\./.test(subject) ? 'pattern-finder' : 'question-generator';

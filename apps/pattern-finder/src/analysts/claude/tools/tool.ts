@@ -10,6 +10,7 @@ import type { MemberWords } from '../../../holding/singled-out.ts';
 import type { IntroductionSaver } from '../../../introductions/introduction-saver.ts';
 import type { RunRow } from '../../../run-state/run.entity.ts';
 import type { ProfileReader } from '../reading/profile-reader.ts';
+import { shortened } from './shorter-schema.ts';
 
 /** Services and state that a tool may use. */
 export interface ToolContext {
@@ -79,5 +80,5 @@ export function inputSchema(tool: Tool): { type: 'object' } & Record<string, unk
     // A rule has the schema of a facet key many times: it is said once, in $defs.
     reused: 'ref',
   });
-  return { ...schema, type: 'object' };
+  return { ...shortened(schema), type: 'object' };
 }

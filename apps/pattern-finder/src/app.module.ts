@@ -5,6 +5,8 @@ import { Analyst } from './analysts/analyst.ts';
 import { ClaudeAnalyst } from './analysts/claude/claude-analyst.ts';
 import { ClaudeSettings } from './analysts/claude/claude-settings.ts';
 import { Conversation } from './analysts/claude/conversation.ts';
+import { CandidateMemory } from './analysts/claude/memory/candidate-memory.ts';
+import { EarlierRuns } from './analysts/claude/memory/earlier-runs.ts';
 import { IntroductionMemory } from './analysts/claude/memory/introduction-memory.ts';
 import { PatternMemory } from './analysts/claude/memory/pattern-memory.ts';
 import { ModelTurns } from './analysts/claude/model-turns.ts';
@@ -97,6 +99,8 @@ const services: Provider[] = [
   FocusCheck,
   ModelTurns,
   Openings,
+  CandidateMemory,
+  EarlierRuns,
   IntroductionMemory,
   PatternMemory,
   ProfileReader,

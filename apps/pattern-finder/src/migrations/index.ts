@@ -15,6 +15,7 @@ import { Migration20261201132000_dismissals } from './Migration20261201132000_di
 import { Migration20261201150000_themes } from './Migration20261201150000_themes.ts';
 import { Migration20261201160000_pending_answers } from './Migration20261201160000_pending_answers.ts';
 import { Migration20261201170000_introductions_in_words } from './Migration20261201170000_introductions_in_words.ts';
+import { Migration20261201190000_candidates_seen } from './Migration20261201190000_candidates_seen.ts';
 
 /** First to last. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Migration20261201150000_themes,
   Migration20261201160000_pending_answers,
   Migration20261201170000_introductions_in_words,
+  Migration20261201190000_candidates_seen,
 ];

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type {
   AnalystName,
+  Basis,
   RejectedSave,
   RunKind,
   RunReading,
@@ -16,6 +17,9 @@ interface UsedAtReplay {
   outputTokens: number;
   workedMs: number;
 }
+
+/** Candidates of an analysis, by id: the basis of each, and its members. */
+export type CandidatesSeen = Readonly<Record<string, readonly [Basis, number]>>;
 
 const RunSchema = defineEntity({
   name: 'RunRow',
@@ -53,6 +57,7 @@ const RunSchema = defineEntity({
     rejected: p.json<RejectedSave[]>().columnType('json'),
     responseText: p.text().default(''),
     tested: p.bigint('number').nullable(),
+    candidates: p.json<CandidatesSeen>().columnType('json').lazy().nullable(),
     reading: p.json<Omit<RunReading, 'unread_member_ids'>>().columnType('json').nullable(),
     themes: p.json<RunThemes>().columnType('json').nullable(),
     thinking: p.string().$type<'adaptive' | 'enabled'>().nullable(),
@@ -85,7 +90,7 @@ const RunSchema = defineEntity({
  * (the community knows its focus areas) and `introduced` (introductions were proposed) keep a resumed run from repeating
  * these requests. `reading` and `unreadIds` are what it has read of the members' texts, and whom no run has; `thinking`
  * is how its model thinks, if it does; `…Introductions` count those that it proposed; `themes` is what it did with the codebook; `client` is whose run it is, until it has
- * ended.
+ * ended; `candidates` are those of the whole membership that a model was given, for later runs to compare theirs with.
  */
 export class RunRow extends RunSchema.class {}
 RunSchema.setClass(RunRow);

@@ -10,11 +10,17 @@ import { affordableCharacters } from './budget.ts';
 import { ClaudeSettings } from './claude-settings.ts';
 import { Conversation } from './conversation.ts';
 import type { Transcript } from './conversation.ts';
-import { IntroductionMemory } from './memory/introduction-memory.ts';
-import { PatternMemory } from './memory/pattern-memory.ts';
+import { EarlierRuns } from './memory/earlier-runs.ts';
 import { ModelClient } from './model/model-client.ts';
 import { toReadProfile } from './presentation/read-profiles.ts';
-import { openingMessage, toldOfIntroductions, toldOfPatterns, toldOfReading } from './prompt.ts';
+import {
+  isLittleNew,
+  openingMessage,
+  toldOfChanges,
+  toldOfIntroductions,
+  toldOfPatterns,
+  toldOfReading,
+} from './prompt.ts';
 import { ProfileReader } from './reading/profile-reader.ts';
 import { toRead, withinCharacters } from './reading/reading-order.ts';
 
@@ -26,8 +32,7 @@ export class Openings {
     private readonly prices: ModelPrices,
     private readonly model: ModelClient,
     private readonly reader: ProfileReader,
-    private readonly memory: PatternMemory,
-    private readonly introductions: IntroductionMemory,
+    private readonly earlier: EarlierRuns,
     private readonly conversation: Conversation,
     private readonly claims: Claims,
     private readonly erasureEpoch: ErasureEpoch,
@@ -45,24 +50,35 @@ export class Openings {
       const unread = toRead(texts, read);
       const chosen = withinCharacters(unread, this.characters(run)).map(({ memberId }) => memberId);
       const profiles = await this.reader.profiles(chosen, signal);
-      const { patterns, more } = await this.memory.read(signal);
-      const introductions = await this.introductions.read();
+      const fewTexts = chosen.length === unread.length && isLittleNew(unread.length, texts.length);
+      const { patterns, morePatterns, introductions, changes } = await this.earlier.read(
+        claim,
+        run,
+        fewTexts,
+        signal,
+      );
       await this.claims.unlessCancelled(claim, async (em, row) => {
         await assertNotErased(em);
         row.thinking = thinking;
+        if (changes !== undefined) {
+          row.candidates = changes.seen;
+        }
         const reading = await this.reader.record(em, row, profiles, texts);
         const told = [
           openingMessage(run.focusAreas),
           toldOfReading(reading),
+          ...(changes === undefined ? [] : [toldOfChanges(changes.told.candidates.length)]),
           ...(patterns.length > 0 ? [toldOfPatterns] : []),
           ...(introductions.length > 0 ? [toldOfIntroductions] : []),
         ];
         const blocks: Anthropic.TextBlockParam[] = [{ type: 'text', text: told.join('\n\n') }];
-        if (profiles.length + patterns.length + introductions.length > 0) {
+        const candidates = changes?.told.candidates.length ?? 0;
+        if (profiles.length + candidates + patterns.length + introductions.length > 0) {
           const shown = {
             coverage: `read ${reading.read} of ${reading.members}`,
             profiles: profiles.map((profile) => toReadProfile(profile, read.membersBefore)),
-            ...(patterns.length > 0 ? { patterns, more_patterns: more } : {}),
+            ...(candidates > 0 ? changes?.told : {}),
+            ...(patterns.length > 0 ? { patterns, more_patterns: morePatterns } : {}),
             ...(introductions.length > 0 ? { introductions } : {}),
           };
           blocks.push({ type: 'text', text: JSON.stringify(shown) });

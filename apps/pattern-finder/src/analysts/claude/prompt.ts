@@ -7,8 +7,9 @@ export function systemPrompt(communityName: string): string {
 the patterns that deserve an introduction, an event or a good question.
 
 How you work
-- Begin with get_community_profile_analysis. It gives totals, how complete the profiles are, what is common and what only
-  one member lists, and candidates: groups of facets that were tested against chance, with their numbers.
+- Begin with get_community_profile_analysis, unless your first message has what changed in it. It gives totals, how
+  complete the profiles are, what is common and what only one member lists, and candidates: groups of facets that were
+  tested against chance, with their numbers.
 - Read what members write, and read everybody before you conclude: what is worth most is often in no list. What your
   first message does not have, read_profiles has, those first whom nobody has read.
 - Try ideas of your own with evaluate_rule before you save them; read get_member_profiles where the facets alone do not
@@ -58,6 +59,11 @@ export function openingMessage(focusAreas: readonly string[]): string {
 /** Share of the texts that is little: a run that finds no more of them new need not look at everything again. */
 const littleNew = 0.05;
 
+/** Whether so few of the texts are new that a run need only look at what has changed. */
+export function isLittleNew(unread: number, texts: number): boolean {
+  return unread <= Math.max(1, littleNew * texts);
+}
+
 /** What the first message says of the texts that follow it. */
 export function toldOfReading({ members, read, read_in_run, unread }: RunReading): string {
   if (members === 0) {
@@ -68,11 +74,18 @@ export function toldOfReading({ members, read, read_in_run, unread }: RunReading
   if (read_in_run === 0 && unread === 0) {
     return `${members} members have written something.${known} Nothing of it is new.`;
   }
-  const isLittle = before > 0 && read_in_run + unread <= Math.max(1, littleNew * members);
-  const soon = isLittle ? ' So little is new: see what it changes, save only that, and end.' : '';
   const part = unread === 0 ? 'Below is all of it that is new' : `Below is what ${read_in_run} of them wrote`;
   const rest = unread === 0 ? '' : ` ${unread} have been read by nobody: read_profiles goes on.`;
-  return `${members} members have written something.${known} ${part}, as data.${rest}${soon}`;
+  return `${members} members have written something.${known} ${part}, as data.${rest}`;
+}
+
+/** What the first message of a run says for which little is new, with so many candidates that are new or have changed. */
+export function toldOfChanges(candidates: number): string {
+  const analysis =
+    candidates === 0
+      ? 'No candidate of the analysis is new or changed since the last run'
+      : 'Below are the candidates of the analysis that are new or changed since the last run, with the members they had then';
+  return `So little is new: see what it changes, save only that, and end. ${analysis}; it need not be read again.`;
 }
 
 /** What the first message says of the patterns that follow it. */

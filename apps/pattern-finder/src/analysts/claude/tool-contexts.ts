@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Candidate, CommunityAnalysis } from '@warren/contracts';
+import { z } from 'zod';
+import { Candidate } from '@warren/contracts';
+import type { CommunityAnalysis } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { IntroductionGate } from '../../gate/introductions/introduction-gate.ts';
 import { PatternGate } from '../../gate/pattern-gate.ts';
@@ -10,13 +12,15 @@ import type { RunSignals } from '../../run-state/run-signals.ts';
 import type { RunRow } from '../../run-state/run.entity.ts';
 import { RunSteps } from '../run-steps.ts';
 import type { Transcript } from './conversation.ts';
-import { ModelAnalysis } from './presentation/model-analysis.ts';
 import { shownData } from './presentation/shown-data.ts';
 import { shownMembers } from './presentation/shown-members.ts';
 import { shownWords } from './presentation/shown-words.ts';
 import { SecondReading } from './reader/second-reading.ts';
 import { ProfileReader } from './reading/profile-reader.ts';
 import type { ToolContext } from './tools/tool.ts';
+
+/** What shows candidates: an analysis, or a first message that has those that have changed. */
+const Shown = z.looseObject({ candidates: z.array(Candidate.pick({ id: true, rule: true })) });
 
 /** Makes the context that the tools of one turn share. */
 @Injectable()
@@ -62,5 +66,5 @@ export class ToolContexts {
 
 /** The candidates that the model was shown: those that an id from the model can refer to. */
 function candidatesShown(data: readonly unknown[]): Pick<Candidate, 'id' | 'rule'>[] {
-  return data.flatMap((value) => ModelAnalysis.safeParse(value).data?.candidates ?? []);
+  return data.flatMap((value) => Shown.safeParse(value).data?.candidates ?? []);
 }

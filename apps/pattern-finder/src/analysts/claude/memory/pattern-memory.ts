@@ -27,8 +27,9 @@ export class PatternMemory {
   /**
    * The patterns that are not held, those first that have changed since they were last told of; with the operator's
    * decisions. A quote is told only as long as it is verbatim in what may be shown.
+   * @param brief of a pattern on a rule whose members are the same, only what it is and how many they are
    */
-  async read(signal: AbortSignal): Promise<{ patterns: object[]; more: number }> {
+  async read(signal: AbortSignal, brief: boolean): Promise<{ patterns: object[]; more: number }> {
     const em = this.em.fork();
     const total = await em.count(PatternRow, { heldAt: null });
     const rows = await em.find(
@@ -41,7 +42,7 @@ export class PatternMemory {
       rows.map(({ id }) => id),
     );
     const shownQuotes = await this.shownQuotes(rows, signal);
-    const patterns = rows.map((row) => told(row, observations.get(row.id) ?? [], shownQuotes));
+    const patterns = rows.map((row) => told(row, observations.get(row.id) ?? [], shownQuotes, brief));
     const shown = withinBytes(patterns, mostBytes);
     return { patterns: shown, more: total - shown.length };
   }
@@ -58,13 +59,19 @@ export class PatternMemory {
   }
 }
 
-function told(row: PatternRow, observations: readonly Observed[], shown: ReadonlySet<string>): object {
+function told(
+  row: PatternRow,
+  observations: readonly Observed[],
+  shown: ReadonlySet<string>,
+  brief: boolean,
+): object {
   const { id, name, category, evidence } = row;
   if (row.dismissed) {
     return { pattern_id: id, name, category, operator: ['dismissed'], why: row.dismissedBecause ?? null };
   }
   const { state, joined, left } = stateSinceReport(row, observations);
   const quotes = (evidence.quotes ?? []).slice(0, mostQuotes).filter((quote) => shown.has(keyOf(quote)));
+  const isPlain = brief && evidence.rule !== undefined && joined.length + left.length === 0;
   const operator = [
     ...(row.pinned ? ['pinned'] : []),
     ...(row.namedByOperator ? ['renamed'] : []),
@@ -75,13 +82,13 @@ function told(row: PatternRow, observations: readonly Observed[], shown: Readonl
     name,
     category,
     // What was released may say what is not shown unasked.
-    ...(row.releasedKinds.length > 0 ? {} : { description: row.description }),
+    ...(isPlain || row.releasedKinds.length > 0 ? {} : { description: row.description }),
     basis: evidence.basis,
     state,
     ...(evidence.rule === undefined ? {} : { rule: evidence.rule }),
     ...(quotes.length === 0 ? {} : { quotes }),
     member_count: row.memberCount,
-    member_ids: row.relatedMemberIds.slice(0, mostMembers),
+    ...(isPlain ? {} : { member_ids: row.relatedMemberIds.slice(0, mostMembers) }),
     ...(joined.length === 0 ? {} : { joined: { member_ids: joined.slice(0, mostMembers) } }),
     ...(left.length === 0 ? {} : { left: left.length }),
     ...(operator.length === 0 ? {} : { operator }),

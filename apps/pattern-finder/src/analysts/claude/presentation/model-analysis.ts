@@ -24,7 +24,7 @@ const ModelCandidate = Candidate.omit({ statistics: true, facets: true }).extend
   share: z.number(),
   q_value: z.number().nullable(),
 });
-type ModelCandidate = z.infer<typeof ModelCandidate>;
+export type ModelCandidate = z.infer<typeof ModelCandidate>;
 
 /** The analysis for the model: much shorter, and of a size that hardly grows with the community. */
 export const ModelAnalysis = CommunityAnalysis.omit({
@@ -40,7 +40,7 @@ export type ModelAnalysis = z.infer<typeof ModelAnalysis>;
 /** Converts an analysis for the model: the best candidates, some of each category, with rounded numbers. */
 export function forModel(analysis: CommunityAnalysis): ModelAnalysis {
   const { candidates, null_model: _model, revision: _revision, field_completion_rates, ...rest } = analysis;
-  const shown = choose(candidates.map(shorter));
+  const shown = candidatesForModel(candidates);
   return {
     ...rest,
     common_skills: rest.common_skills.filter(([label]) => isLabel(label)),
@@ -62,6 +62,11 @@ export function forModel(analysis: CommunityAnalysis): ModelAnalysis {
     candidates: shown,
     more_candidates: candidates.length - shown.length,
   };
+}
+
+/** Converts candidates for the model: the best, some of each category, as many as fit. */
+export function candidatesForModel(candidates: readonly Candidate[]): ModelCandidate[] {
+  return choose(candidates.map(shorter));
 }
 
 function shorter({ statistics, facets, ...candidate }: Candidate): ModelCandidate {

@@ -6,9 +6,9 @@ import type { ScriptedRequest } from '@warren/testing';
 import { givenData } from '../measure/given-data.ts';
 import { printLine } from '../measure/print-results.ts';
 import { richMembers } from './communities/rich-community.ts';
-import { discoveryScript, shortScript } from './runs/discovery-script.ts';
 import { importLines, startDiscoverySystem } from './runs/discovery-system.ts';
 import type { DiscoverySystem } from './runs/discovery-system.ts';
+import { firstScript, nightlyScript } from './runs/nightly-script.ts';
 import { PromptCache } from './runs/prompt-cache.ts';
 import { themeScript } from './runs/theme-script.ts';
 
@@ -18,9 +18,10 @@ import { themeScript } from './runs/theme-script.ts';
  *
  *   npm run load:themes -- [sizes 60,300,3000] [sizes that are computed 100000]
  *
- * Tokens are characters ÷ 4. The first conversation is the script of load:analyst, which saves eight patterns, with a
- * prompt cache as the API documents it; the second, which is told that little is new, looks at the analysis and ends. Sizes that are computed have no system: a recorded request of the largest size that
- * has one is filled with the texts of as many members, batch by batch, as it would be.
+ * Tokens are characters ÷ 4. The first conversation is the script of load:analyst, which saves eight patterns, and reads
+ * on where its first message stops; the second does what its first message asks for (runs/nightly-script.ts). Both have a
+ * prompt cache as the API documents it, which is empty at the start. Sizes that are computed have no system: a recorded
+ * request of the largest size that has one is filled with the texts of as many members, batch by batch, as it would be.
  */
 const sizes = listOf(process.argv[2] ?? '60,300,3000');
 const computed = listOf(process.argv[3] ?? '100000');
@@ -43,7 +44,14 @@ interface Tokens {
 interface Used {
   readonly coding: Tokens;
   readonly usd: number;
-  readonly conversationUsd: number;
+  readonly conversation: Conversation;
+}
+/** Tokens of the turns and the second reader: new input, input read from the prompt cache, and output. */
+interface Conversation {
+  readonly usd: number;
+  readonly fresh: number;
+  readonly cached: number;
+  readonly output: number;
 }
 /** What requests are made of: characters of one without members, and of an answer for each member. */
 interface Recorded {
@@ -62,6 +70,7 @@ const table = new Table({
     'output',
     'coding',
     'conversation',
+    'its tokens',
     'coding/first',
     'all/first',
     'every text',
@@ -69,7 +78,7 @@ const table = new Table({
   style: { head: [], border: [] },
 });
 let recorded: Recorded | undefined;
-let conversation = { first: 0, again: 0 };
+let conversations: { first: Conversation; again: Conversation } | undefined;
 for (const members of sizes) {
   const discovery = await startDiscoverySystem({
     ...{ THEMES: 'on', MAX_THEME_MEMBERS: '1000000', MAX_COST: 'none', MAX_RUN_INPUT_TOKENS: '1000000000' },
@@ -77,33 +86,33 @@ for (const members of sizes) {
   });
   try {
     await discovery.growTo(members);
-    const first = await used(discovery, discoveryScript);
+    const first = await used(discovery, firstScript);
     recorded = recordedIn(discovery.model.themeCalls());
     await importLines(discovery.system, [...changedMembers(members)]);
-    const again = await used(discovery, shortScript);
-    conversation = { first: first.conversationUsd, again: again.conversationUsd };
+    const again = await used(discovery, nightlyScript);
+    conversations = { first: first.conversation, again: again.conversation };
     addRows(members, first, again);
   } finally {
     await discovery.stop();
   }
 }
 for (const members of computed) {
-  if (recorded === undefined) {
+  if (recorded === undefined || conversations === undefined) {
     throw new Error('what is computed takes a recorded request: give a size that has a system');
   }
   const lengths = [...richMembers(members)].map(charactersOf);
   const some = lengths.slice(0, changesOf(members));
   addRows(
     members,
-    usedBy(computedTokens(lengths, recorded, true), conversation.first),
-    usedBy(computedTokens(some, recorded, false), conversation.again),
+    usedBy(computedTokens(lengths, recorded, true), conversations.first),
+    usedBy(computedTokens(some, recorded, false), conversations.again),
   );
 }
 printLine(table.toString());
 process.exit(0);
 
 /** Runs a discovery and adds up what it used. */
-async function used({ system, model }: DiscoverySystem, script: typeof discoveryScript): Promise<Used> {
+async function used({ system, model }: DiscoverySystem, script: typeof firstScript): Promise<Used> {
   const before = model.themeCalls().length;
   const cache = new PromptCache();
   model.useThemes(themeScript);
@@ -117,7 +126,16 @@ async function used({ system, model }: DiscoverySystem, script: typeof discovery
   const run = await endOf(system, run_id);
   const coding = tokensOf(model.themeCalls().slice(before));
   printLine(`run ${run_id}: ${JSON.stringify(run.themes)}, ${run.turns} turns, $${run.spend.cost_usd ?? 0}`);
-  return usedBy(coding, (run.spend.cost_usd ?? 0) - usdOf(coding));
+  const { reading, patterns, rejected, spend } = run;
+  printLine(
+    `  read ${reading?.read ?? 0} of ${reading?.members ?? 0}, ${patterns.length} saved, ${rejected.length} refused`,
+  );
+  return usedBy(coding, {
+    usd: (spend.cost_usd ?? 0) - usdOf(coding),
+    fresh: spend.input_tokens + spend.cache_write_tokens - coding.input,
+    cached: spend.cache_read_tokens,
+    output: spend.output_tokens - coding.output,
+  });
 }
 
 async function endOf(system: DiscoverySystem['system'], id: number): Promise<Run> {
@@ -138,8 +156,8 @@ function tokensOf(calls: readonly ScriptedRequest[]): Tokens {
   };
 }
 
-function usedBy(coding: Tokens, conversationUsd: number): Used {
-  return { coding, usd: usdOf(coding), conversationUsd };
+function usedBy(coding: Tokens, conversation: Conversation): Used {
+  return { coding, usd: usdOf(coding), conversation };
 }
 
 function usdOf({ input, output }: Tokens): number {
@@ -205,6 +223,7 @@ function computedTokens(lengths: readonly number[], of: Recorded, withCodebook: 
 function addRows(members: number, first: Used, again: Used): void {
   const everyText = [...richMembers(members)].reduce((sum, member) => sum + charactersOf(member), 0) / 4;
   for (const [name, one] of Object.entries({ first, '1 % changed': again })) {
+    const { usd, fresh, cached, output } = one.conversation;
     table.push([
       members,
       name,
@@ -212,9 +231,10 @@ function addRows(members: number, first: Used, again: Used): void {
       one.coding.input,
       one.coding.output,
       `$${one.usd.toFixed(3)}`,
-      `$${one.conversationUsd.toFixed(3)}`,
+      `$${usd.toFixed(3)}`,
+      `${fresh} + ${cached} cached, ${output} out`,
       (one.usd / first.usd).toFixed(3),
-      ((one.usd + one.conversationUsd) / (first.usd + first.conversationUsd)).toFixed(3),
+      ((one.usd + usd) / (first.usd + first.conversation.usd)).toFixed(3),
       `${Math.round(everyText)} ($${((everyText * prices.input) / 1_000_000).toFixed(3)})`,
     ]);
   }

@@ -39,19 +39,7 @@ export function discoveryScript(request: ScriptedRequest): AnswerTurn {
   const skills = keysOf(analysis, 'skill');
   const interests = keysOf(analysis, 'interest');
   if (turn === 1) {
-    return {
-      text:
-        'Before I save anything I try three ideas of my own: whether the common crafts meet in the same people, whether ' +
-        'the common interests do, and whether the one goes with the other.',
-      tool_uses: [
-        evaluate([{ at_least: 2, of: skills.slice(0, 5) }]),
-        evaluate([{ at_least: 2, of: interests.slice(0, 5) }]),
-        evaluate([
-          { at_least: 1, of: skills.slice(0, 3) },
-          { at_least: 1, of: interests.slice(0, 3) },
-        ]),
-      ],
-    };
+    return ownIdeas(analysis);
   }
   if (turn === 2) {
     return {
@@ -65,16 +53,30 @@ export function discoveryScript(request: ScriptedRequest): AnswerTurn {
       tool_uses: [read(interests), { name: 'list_patterns', input: {} }],
     };
   }
+  const { candidates } = analysis;
+  const candidate = candidates[(turn - 4) % candidates.length] ?? { id: 'none', category: 'skill_cluster' };
   return turn < turnsOfScript - 1
-    ? { text: 'This one is worth an introduction.', tool_uses: [save(analysis, turn - 4)] }
+    ? { text: 'This one is worth an introduction.', tool_uses: [save(candidate, names[turn - 4])] }
     : { text: closing };
 }
 
-/** The conversation of an analyst who is told that little is new: a look at the analysis, and the end. */
-export function shortScript({ turn }: ScriptedRequest): AnswerTurn {
-  return turn === 0
-    ? { tool_uses: [{ name: 'get_community_profile_analysis', input: {} }] }
-    : { text: 'What is new changes nothing that was saved: the patterns of the last run stand as they are.' };
+/** Three rules of the analyst's own, over the most common facets. */
+export function ownIdeas(analysis: Analysis): AnswerTurn {
+  const skills = keysOf(analysis, 'skill');
+  const interests = keysOf(analysis, 'interest');
+  return {
+    text:
+      'Before I save anything I try three ideas of my own: whether the common crafts meet in the same people, whether ' +
+      'the common interests do, and whether the one goes with the other.',
+    tool_uses: [
+      evaluate([{ at_least: 2, of: skills.slice(0, 5) }]),
+      evaluate([{ at_least: 2, of: interests.slice(0, 5) }]),
+      evaluate([
+        { at_least: 1, of: skills.slice(0, 3) },
+        { at_least: 1, of: interests.slice(0, 3) },
+      ]),
+    ],
+  };
 }
 
 /** The analysis that a conversation begins with. */
@@ -99,12 +101,15 @@ function read(of: readonly string[]): ToolUse {
   };
 }
 
-function save({ candidates }: Analysis, place: number): ToolUse {
-  const { id, category } = candidates[place % candidates.length] ?? { id: 'none', category: 'skill_cluster' };
+/** Saves a candidate with a text that is true of any pattern. */
+export function save(
+  { id, category }: Pick<Analysis['candidates'][number], 'id' | 'category'>,
+  name: string | undefined,
+): ToolUse {
   return {
     name: 'save_pattern',
     input: {
-      name: names[place],
+      name,
       description:
         'There are {member_count} of them, and most have never been in one room. What they share came up again and again ' +
         'when I read how they describe their days, and it would carry a whole evening without any programme. A first meeting ' +

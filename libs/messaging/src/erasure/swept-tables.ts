@@ -71,11 +71,13 @@ export async function readPage(
   after: readonly string[] | undefined,
 ): Promise<Row[]> {
   const keys = table.keys.map(({ name }) => `"${name}"`).join(', ');
+  // not by the texts of the keys that are selected, of which "9" comes after "10"
+  const order = table.keys.map(({ name }) => `"${table.name}"."${name}"`).join(', ');
   const places = table.keys.map(({ type }) => `?::text::${type}`).join(', ');
   return em
     .fork()
     .execute<Row[]>(
-      `${selected(table)} ${after === undefined ? '' : `where (${keys}) > (${places})`} order by ${keys} limit ${page}`,
+      `${selected(table)} ${after === undefined ? '' : `where (${keys}) > (${places})`} order by ${order} limit ${page}`,
       after === undefined ? [] : [...after],
     );
 }

@@ -88,6 +88,24 @@ describe('an erasure', () => {
     return held;
   }
 
+  it('reaches every row of a table of many', async () => {
+    const id = await newPattern('Many versions', [1]);
+    await em().execute(
+      `insert into pattern_version (pattern_id, version, change, name, description, category, member_count, analyst,
+         created_at, published)
+       select ?, n, 'updated', 'Many versions', ?, 'skill_cluster', 1, 'claude', now(), false
+       from generate_series(2, 1005) n`,
+      [id, `It says: ${bio}`],
+    );
+    const left = async () =>
+      em().execute<{ count: number }[]>(
+        `select count(*)::integer as count from pattern_version where description like '%since dad went%'`,
+      );
+    expect(await left()).toEqual([{ count: 1_004 }]);
+    await erase((lastId += 1));
+    expect(await left()).toEqual([{ count: 0 }]);
+  });
+
   it('goes row by row: one that fails stops no other, and is retried', async () => {
     const id = (lastId += 1);
     const broken = await newPattern('Rowers', [1, 2, id]);

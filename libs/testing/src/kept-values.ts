@@ -148,7 +148,12 @@ async function compare(
 /** In the order of insertion. */
 async function rowsOf(em: EntityManager, meta: EntityMetadata): Promise<Record<string, unknown>[]> {
   const [key] = meta.getPrimaryProps();
-  return em.find<Record<string, unknown>>(meta.class, {}, { orderBy: { [key?.name ?? '']: 'asc' } });
+  const lazy = meta.props.filter((prop) => prop.lazy === true).map(({ name }) => name);
+  return em.find<Record<string, unknown>>(
+    meta.class,
+    {},
+    { orderBy: { [key?.name ?? '']: 'asc' }, populate: lazy as never[] },
+  );
 }
 
 function keyAt({ columnTypes }: EntityProperty, at: number): number | string {

@@ -18,10 +18,23 @@ export function sharedData(name: string): string | undefined {
 
 /** Imports a file of newline-delimited JSON through REST. */
 export async function importFile(system: System, file: string, query = ''): Promise<ImportAnswer> {
+  return importLines(system, await readFile(file), query);
+}
+
+/** Imports members through REST. */
+export async function importMembers(system: System, members: readonly object[]): Promise<ImportAnswer> {
+  return importLines(system, members.map((member) => JSON.stringify(member)).join('\n'));
+}
+
+async function importLines(
+  system: System,
+  lines: string | Buffer<ArrayBuffer>,
+  query = '',
+): Promise<ImportAnswer> {
   const { status, body } = await system.call(`members/import${query}`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-ndjson' },
-    body: await readFile(file),
+    body: lines,
   });
   if (status !== 200) {
     throw new Error(`import answered ${status}: ${JSON.stringify(body)}`);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { byTurn } from '@warren/testing';
 import type { ScriptedRequest } from '@warren/testing';
-import { patternsOf } from '../support.ts';
+import { importMembers, patternsOf } from '../support.ts';
 import { profilesIn, resultOf, save, startScriptedSystem } from './scripted-system.ts';
 import type { ScriptedSystem } from './scripted-system.ts';
 
@@ -80,15 +80,6 @@ describe('a later run', () => {
     return status;
   }
 
-  async function importMembers(members: readonly object[]): Promise<void> {
-    const { status } = await scripted.system.call('members/import', {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-ndjson' },
-      body: members.map((member) => JSON.stringify(member)).join('\n'),
-    });
-    expect(status).toBe(200);
-  }
-
   it('is told what changed, what was saved and what the operator did, and adds quotes to a pattern', async () => {
     expect(await patch('Bakers of the morning', { pinned: true })).toBe(200);
     expect(await patch('On the water', { because: 'obvious' })).toBe(422);
@@ -100,7 +91,7 @@ describe('a later run', () => {
     });
     expect(met.status).toBe(200);
     const fresh = 'I fire a kiln and bread in turn.';
-    await importMembers([
+    await importMembers(scripted.system, [
       { external_id: 'm-0', bio: 'My ovens are warm by noon. I sing.' },
       { external_id: 'new', bio: fresh },
     ]);
@@ -160,7 +151,7 @@ describe('a later run', () => {
   });
 
   it('does not tell a quote that is no longer what its member writes', async () => {
-    await importMembers([{ external_id: 'm-1', bio: 'I have moved on to boats.' }]);
+    await importMembers(scripted.system, [{ external_id: 'm-1', bio: 'I have moved on to boats.' }]);
     let told = '';
     await scripted.runScript(
       (request) => {

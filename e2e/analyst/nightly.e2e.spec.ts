@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { SimpleRule } from '@warren/contracts';
 import { byTurn } from '@warren/testing';
 import type { ScriptedRequest } from '@warren/testing';
-import { patternsOf, sample } from '../support.ts';
+import { importMembers, patternsOf, sample } from '../support.ts';
 import { analyse, candidatesIn, resultOf, saveCandidate, startScriptedSystem } from './scripted-system.ts';
 import type { ScriptedSystem, ShownCandidate } from './scripted-system.ts';
 
@@ -66,15 +66,6 @@ describe('a nightly run', () => {
     return { ...openingOf(request!), request: request! };
   }
 
-  async function importMembers(members: readonly object[]): Promise<void> {
-    const { status } = await scripted.system.call('members/import', {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-ndjson' },
-      body: members.map((member) => JSON.stringify(member)).join('\n'),
-    });
-    expect(status).toBe(200);
-  }
-
   it('is told in a few words that nothing is new, after the same instructions and tools', async () => {
     const { told, data, request } = await opened();
     expect(told).toContain('So little is new');
@@ -90,7 +81,7 @@ describe('a nightly run', () => {
   it('is told of the new text and of the candidates that it changes, and saves one of them without an analysis', async () => {
     const bio = 'I came by the ferry, and brought my crocks with me.';
     const skills = cluster.rule.clauses[0]!.of.map((key) => key.slice('skill:'.length));
-    await importMembers([{ external_id: 'nightly-1', bio, skills }]);
+    await importMembers(scripted.system, [{ external_id: 'nightly-1', bio, skills }]);
     let opening: ReturnType<typeof openingOf> | undefined;
     let saved: unknown;
     const { run } = await scripted.runScript(
@@ -131,6 +122,7 @@ describe('a nightly run', () => {
   it('looks at everything where areas are to be looked into, or much is new', async () => {
     expect((await opened(['skills'])).told).not.toContain('So little is new');
     await importMembers(
+      scripted.system,
       Array.from({ length: 12 }, (_, at) => ({
         external_id: `many-${at}`,
         bio: `I came with the ferry number ${at}, and wonder who else did.`,

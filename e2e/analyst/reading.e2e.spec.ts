@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { byTurn, waitFor } from '@warren/testing';
 import type { ScriptedRequest } from '@warren/testing';
-import { rowsOf } from '../support.ts';
+import { importMembers, rowsOf } from '../support.ts';
 import { runOf } from './runs.ts';
 import { resultOf, startScriptedSystem } from './scripted-system.ts';
 import type { ScriptedSystem } from './scripted-system.ts';
@@ -50,15 +50,6 @@ describe('a run that reads everybody', () => {
     return file;
   }
 
-  async function changeBios(members: readonly object[]): Promise<void> {
-    const { status } = await scripted.system.call('members/import', {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-ndjson' },
-      body: members.map((member) => JSON.stringify(member)).join('\n'),
-    });
-    expect(status).toBe(200);
-  }
-
   const read = (input: Record<string, unknown> = {}) => ({ tool_uses: [{ name: 'read_profiles', input }] });
 
   it('is shown a sample at first, and tells whom nobody has read', async () => {
@@ -101,7 +92,7 @@ describe('a run that reads everybody', () => {
   });
 
   it('reads in a later run only what has changed, without names', async () => {
-    await changeBios([
+    await importMembers(scripted.system, [
       { ...bios[7], bio: 'Slow heat is what I bake with, as Zorbina knows.' },
       { external_id: 'late', bio: 'I bring the flour from the mill by boat.' },
     ]);
@@ -141,7 +132,7 @@ describe('a run that reads everybody', () => {
   });
 
   it('reads again what a run had read that was cancelled before it came to an end', async () => {
-    await changeBios([{ ...bios[8], bio: 'The kiln and the oven share a chimney now.' }]);
+    await importMembers(scripted.system, [{ ...bios[8], bio: 'The kiln and the oven share a chimney now.' }]);
     scripted.model.use(() => ({ text: 'Never heard.', delay_ms: 60_000 }));
     const calls = scripted.model.calls().length;
     const { body } = await scripted.system.call('patterns/discover', {

@@ -22,29 +22,33 @@ const seen = candidatesSeen({ candidates: eight });
 describe('the candidates that a later run is told of', () => {
   it('are none where nothing has changed, in whatever order they come', () => {
     expect(changedSince(seen, { candidates: eight.toReversed() })).toEqual({
-      candidates: [],
-      more_candidates: 0,
+      told: { candidates: [], more_candidates: 0 },
+      seen,
     });
   });
 
   it('are those that are new, or have another basis or number of members', () => {
     const now = [...eight.slice(3), candidate(0, 9), candidate(1, 8, 'shared'), candidate(20)];
-    const told = changedSince(seen, { candidates: now });
-    expect(told?.candidates.map(({ id, member_count_then }) => [Number(id), member_count_then])).toEqual([
+    const { told } = changedSince(seen, { candidates: now })!;
+    expect(told.candidates.map(({ id, member_count_then }) => [Number(id), member_count_then])).toEqual([
       [0, 8],
       [1, 8],
       [20, undefined],
     ]);
-    expect(told?.more_candidates).toBe(0);
+    expect(told.more_candidates).toBe(0);
   });
 
-  it('are as many as fit, and the rest is counted', () => {
+  it('are as many as fit, and the rest is counted, and new to the next run too', () => {
     const many = Array.from({ length: 100 }, (_, at) => candidate(at));
-    const told = changedSince(candidatesSeen({ candidates: many }), {
-      candidates: many.map((each) => ({ ...each, member_count: 9 })),
-    });
-    expect(told!.candidates.length).toBeGreaterThan(10);
-    expect(told!.candidates.length + told!.more_candidates).toBe(100);
+    const now = many.map((each) => ({ ...each, member_count: 9 }));
+    const first = changedSince(candidatesSeen({ candidates: many }), { candidates: now })!;
+    const shown = first.told.candidates.map(({ id }) => id);
+    expect(shown.length).toBeGreaterThan(10);
+    expect(shown.length + first.told.more_candidates).toBe(100);
+    const next = changedSince(first.seen, { candidates: now })!;
+    expect(next.told.candidates.length).toBeGreaterThan(10);
+    expect(next.told.candidates.filter(({ id }) => shown.includes(id))).toEqual([]);
+    expect(next.told.candidates.every(({ member_count_then }) => member_count_then === 8)).toBe(true);
   });
 
   it('are left to the analysis where more than a quarter of them is new', () => {

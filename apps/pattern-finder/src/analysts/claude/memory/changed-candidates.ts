@@ -13,6 +13,12 @@ export interface ChangedCandidates {
   readonly more_candidates: number;
 }
 
+/** What a run is told of, and what it has seen with that: what there was no room for is new to the next one too. */
+export interface Changes {
+  readonly told: ChangedCandidates;
+  readonly seen: CandidatesSeen;
+}
+
 /** The candidates of an analysis, for a later run to compare its own with. */
 export function candidatesSeen({ candidates }: Pick<CommunityAnalysis, 'candidates'>): CandidatesSeen {
   return Object.fromEntries(candidates.map(({ id, basis, member_count }) => [id, [basis, member_count]]));
@@ -22,7 +28,7 @@ export function candidatesSeen({ candidates }: Pick<CommunityAnalysis, 'candidat
 export function changedSince(
   seen: CandidatesSeen,
   { candidates }: Pick<CommunityAnalysis, 'candidates'>,
-): ChangedCandidates | undefined {
+): Changes | undefined {
   const before = new Map(Object.entries(seen));
   const changed = candidates.filter(({ id, basis, member_count }) => {
     const [basisThen, membersThen] = before.get(id) ?? [];
@@ -32,11 +38,19 @@ export function changedSince(
     return undefined;
   }
   const shown = candidatesForModel(changed);
+  const told = new Set(shown.map(({ id }) => id));
+  const untold = new Set(changed.flatMap(({ id }) => (told.has(id) ? [] : [id])));
   return {
-    candidates: shown.map((candidate) => {
-      const then = before.get(candidate.id)?.[1];
-      return then === undefined ? candidate : { ...candidate, member_count_then: then };
-    }),
-    more_candidates: changed.length - shown.length,
+    told: {
+      candidates: shown.map((candidate) => {
+        const then = before.get(candidate.id)?.[1];
+        return then === undefined ? candidate : { ...candidate, member_count_then: then };
+      }),
+      more_candidates: untold.size,
+    },
+    seen: {
+      ...candidatesSeen({ candidates: candidates.filter(({ id }) => !untold.has(id)) }),
+      ...Object.fromEntries([...before].filter(([id]) => untold.has(id))),
+    },
   };
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Claim } from '../../../run-state/claims.ts';
-import type { CandidatesSeen, RunRow } from '../../../run-state/run.entity.ts';
+import type { RunRow } from '../../../run-state/run.entity.ts';
 import { RunSteps } from '../../run-steps.ts';
 import { CandidateMemory } from './candidate-memory.ts';
-import { candidatesSeen, changedSince } from './changed-candidates.ts';
-import type { ChangedCandidates } from './changed-candidates.ts';
+import { changedSince } from './changed-candidates.ts';
+import type { Changes } from './changed-candidates.ts';
 import { IntroductionMemory } from './introduction-memory.ts';
 import type { ToldIntroduction } from './introduction-memory.ts';
 import { PatternMemory } from './pattern-memory.ts';
@@ -15,7 +15,7 @@ interface Remembered {
   readonly morePatterns: number;
   readonly introductions: ToldIntroduction[];
   /** In a run for which little is new: what of the analysis is, and the candidates that it has seen with that. */
-  readonly changes?: { readonly told: ChangedCandidates; readonly seen: CandidatesSeen };
+  readonly changes?: Changes;
 }
 
 /** Reads what earlier runs found, for the first message of a later one. */
@@ -42,8 +42,6 @@ export class EarlierRuns {
     if (before === undefined) {
       return undefined;
     }
-    const analysis = await this.steps.analysis(claim, [], signal);
-    const told = changedSince(before, analysis);
-    return told && { told, seen: candidatesSeen(analysis) };
+    return changedSince(before, await this.steps.analysis(claim, [], signal));
   }
 }
